@@ -1,0 +1,35 @@
+package tracker.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/** Every schema that events in some log may have been written with; the last one is the present one. */
+public final class ReleasedSchemas {
+    private ReleasedSchemas() {}
+
+    /** Oldest first. */
+    public static List<Schema> events() {
+        return lines("/released/event/index").stream()
+                .map(file -> new Schema.Parser().parse(text("/released/event/" + file)))
+                .toList();
+    }
+
+    private static List<String> lines(String resource) {
+        return text(resource).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = ReleasedSchemas.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package tracker.streams.codec;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.command.Result;
+import tracker.streams.domain.event.Hash;
+import tracker.streams.domain.event.Report;
+import tracker.streams.domain.state.Subject;
+
+/**
+ * JSON of what only the tracker's own nodes read and nobody keeps: commands, results and the rows of state stores. The same value
+ * always gives the same bytes. Fields that a newer node added are passed over, so that nodes can be upgraded one by one.
+ */
+public final class InternalJson<T> {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addMixIn(Intent.class, Sealed.class)
+            .addMixIn(Report.class, Sealed.class)
+            .addMixIn(Subject.class, Sealed.class)
+            .addMixIn(Result.Outcome.class, Sealed.class)
+            .addMixIn(Period.class, PeriodText.class)
+            .addMixIn(Hash.class, HashText.class)
+            .build();
+
+    static {
+        for (Class<?> sealed : new Class<?>[] {Intent.class, Report.class, Subject.class, Result.Outcome.class}) {
+            MAPPER.registerSubtypes(sealed.getPermittedSubclasses());
+        }
+    }
+
+    private final Class<T> type;
+
+    public InternalJson(Class<T> type) {
+        this.type = type;
+    }
+
+    public byte[] encode(T value) {
+        try {
+            return MAPPER.writerFor(type).writeValueAsBytes(value);
+        } catch (JsonProcessingException cause) {
+            throw new IllegalStateException("cannot write " + type.getSimpleName(), cause);
+        }
+    }
+
+    /** Bytes that are no {@code T} are an {@link UndecodableException}. Null stays null. */
+    public T decode(byte[] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw new UndecodableException("not a " + type.getSimpleName() + ": null", null);
+            }
+            return value;
+        } catch (IOException | IllegalArgumentException cause) {
+            // The message of a parser quotes the content; the log must not.
+            throw new UndecodableException(
+                    "not a " + type.getSimpleName() + ": " + cause.getClass().getSimpleName(), cause);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    private interface Sealed {}
+
+    private abstract static class PeriodText {
+        @JsonValue
+        @Override
+        public abstract String toString();
+
+        @JsonCreator
+        static Period of(String text) {
+            return Period.of(text);
+        }
+    }
+
+    private abstract static class HashText {
+        @JsonValue
+        abstract String hex();
+
+        @JsonCreator
+        HashText(@SuppressWarnings("unused") String hex) {}
+    }
+}

@@ -1,0 +1,73 @@
+package tracker.streams.codec;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import tracker.streams.domain.Labelled;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.view.PlanView;
+import tracker.streams.domain.view.SeriesView;
+import tracker.streams.domain.view.Standing;
+import tracker.streams.domain.view.View;
+
+/** JSON as the HTTP interface shows it: labels for constants, figures as numbers with their exact digits, absent things as null. */
+public final class ViewJson {
+    private final ObjectMapper mapper = mapper();
+
+    /** A new mapper with these habits, for a kind of JSON that adds one of its own. */
+    static ObjectMapper mapper() {
+        return JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addSerializer(new LabelSerializer()).addSerializer(new PeriodSerializer()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addMixIn(View.class, Unwrapped.class)
+            .addMixIn(PlanView.class, Unwrapped.class)
+            .addMixIn(SeriesView.class, Unwrapped.class)
+            .build();
+    }
+
+    public byte[] encode(Object view) {
+        try {
+            return mapper.writeValueAsBytes(view);
+        } catch (JsonProcessingException cause) {
+            throw new IllegalStateException("cannot write " + view.getClass().getSimpleName(), cause);
+        }
+    }
+
+    private interface Unwrapped {
+        @JsonUnwrapped
+        Standing standing();
+    }
+
+    private static final class LabelSerializer extends StdSerializer<Labelled> {
+        private LabelSerializer() {
+            super(Labelled.class);
+        }
+
+        @Override
+        public void serialize(Labelled value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.label());
+        }
+    }
+
+    private static final class PeriodSerializer extends StdSerializer<Period> {
+        private PeriodSerializer() {
+            super(Period.class);
+        }
+
+        @Override
+        public void serialize(Period value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package tracker.streams.domain;
+
+/** The kinds of things that have a history of their own. */
+public enum Kind implements Labelled {
+    PLAN,
+    INDICATOR,
+    PROJECT,
+    TASK;
+
+    @Override
+    public String label() {
+        return Labelled.fromName(this);
+    }
+
+    /** The plural that URLs use: {@code indicators}. */
+    public String collection() {
+        return label() + "s";
+    }
+}

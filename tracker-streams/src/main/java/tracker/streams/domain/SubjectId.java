@@ -1,0 +1,45 @@
+package tracker.streams.domain;
+
+import java.util.regex.Pattern;
+
+/** Names one subject: a plan itself, or an indicator, project or task of it. All subjects of a plan share its partition. */
+public record SubjectId(String plan, Kind kind, String id) {
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    public SubjectId {
+        requireSlug(plan);
+        requireSlug(id);
+        if (kind == Kind.PLAN && !plan.equals(id)) {
+            throw new IllegalArgumentException("a plan's subject is the plan itself: " + plan + ", " + id);
+        }
+    }
+
+    public static SubjectId ofPlan(String plan) {
+        return new SubjectId(plan, Kind.PLAN, plan);
+    }
+
+    /** Whether {@code text} can be an identifier: letters, digits, dot, underscore and hyphen, at most 64. */
+    public static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+
+    /** The inverse of {@link #key()}. */
+    public static SubjectId parse(String key) {
+        String[] parts = key.split("/", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("not a subject: " + key);
+        }
+        return new SubjectId(parts[0], Labelled.of(Kind.class, parts[1]), parts[2]);
+    }
+
+    /** {@code plan/kind/id}: the key of the subject's records and rows. */
+    public String key() {
+        return plan + "/" + kind.label() + "/" + id;
+    }
+
+    private static void requireSlug(String text) {
+        if (!isSlug(text)) {
+            throw new IllegalArgumentException("not an identifier: " + text);
+        }
+    }
+}

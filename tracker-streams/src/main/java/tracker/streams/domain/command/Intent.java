@@ -1,0 +1,23 @@
+package tracker.streams.domain.command;
+
+import tracker.streams.domain.event.Report;
+import tracker.streams.domain.plan.IndicatorDefinition;
+import tracker.streams.domain.plan.PlanDefinition;
+import tracker.streams.domain.plan.ProjectDefinition;
+import tracker.streams.domain.plan.Responsibility;
+import tracker.streams.domain.plan.TaskDefinition;
+
+/** What somebody wants to happen, in the imperative. */
+public sealed interface Intent {
+    record RegisterPlan(PlanDefinition definition) implements Intent {}
+
+    record DefineIndicator(IndicatorDefinition definition) implements Intent {}
+
+    record RegisterProject(ProjectDefinition definition) implements Intent {}
+
+    record RegisterTask(TaskDefinition definition) implements Intent {}
+
+    record AssignResponsibility(Responsibility responsibility) implements Intent {}
+
+    record ReportProgress(Report report) implements Intent {}
+}

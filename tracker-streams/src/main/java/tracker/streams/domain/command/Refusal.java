@@ -1,0 +1,41 @@
+package tracker.streams.domain.command;
+
+import java.util.List;
+import tracker.streams.domain.Labelled;
+import tracker.streams.domain.Text;
+
+/** Why a command changed nothing: a value, not an exception. {@code currentVersion} is set for STALE_VERSION only, else null. */
+public record Refusal(Code code, Text detail, List<FieldError> errors, Long currentVersion) {
+    /** Stable: part of the interface's problem types. */
+    public enum Code implements Labelled {
+        UNKNOWN_PLAN,
+        UNKNOWN_SUBJECT,
+        ALREADY_REGISTERED,
+        NOT_YOURS,
+        STALE_VERSION,
+        KEY_REUSED,
+        PERIOD_ALREADY_REPORTED,
+        INVALID;
+
+        @Override
+        public String label() {
+            return Labelled.fromName(this);
+        }
+    }
+
+    public Refusal {
+        errors = List.copyOf(errors);
+    }
+
+    public static Refusal of(Code code, String zh, String en) {
+        return new Refusal(code, new Text(zh, en), List.of(), null);
+    }
+
+    public static Refusal invalid(List<FieldError> errors) {
+        return new Refusal(
+                Code.INVALID,
+                new Text("提交的内容有误，未作任何更改。", "The content is not valid; nothing was changed."),
+                errors,
+                null);
+    }
+}

@@ -1,0 +1,123 @@
+package tracker.streams.domain.command;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tracker.streams.domain.Evidence;
+import tracker.streams.domain.Figures;
+import tracker.streams.domain.ObservationStatus;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.event.Hash;
+import tracker.streams.domain.event.Report;
+import tracker.streams.domain.plan.IndicatorDefinition;
+import tracker.streams.domain.plan.PlanDefinition;
+import tracker.streams.domain.state.Subject.ProjectState;
+
+/** What a report must keep to: domain.md, "Bad input". Every fault is named, not just the first. */
+final class ReportRules {
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final int MAX_NOTE = 4000;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_URI = 2000;
+    private static final int MAX_EVIDENCE = 20;
+
+    private ReportRules() {}
+
+    static List<FieldError> errors(
+            PlanDefinition plan, IndicatorDefinition indicator, Report.OfIndicator report, LocalDate today) {
+        List<FieldError> errors = common(plan, report, today);
+        if (!indicator.unit().equals(report.unit())) {
+            errors.add(wrongUnit(indicator.unit()));
+        }
+        if (report.status() == ObservationStatus.M) {
+            if (report.value() != null) {
+                errors.add(FieldError.of("/value", "not-allowed", "缺失的时期没有数值。", "A missing period has no value."));
+            }
+        } else if (report.value() == null) {
+            errors.add(FieldError.of("/value", "required", "须给出数值。", "A value is required."));
+        } else {
+            bounded(errors, "/value", report.value(), indicator.min(), indicator.max());
+        }
+        return errors;
+    }
+
+    static List<FieldError> errors(
+            PlanDefinition plan, ProjectState project, Report.OfProject report, LocalDate today) {
+        List<FieldError> errors = common(plan, report, today);
+        if (report.invested() == null && report.percentComplete() == null && report.status() == null) {
+            errors.add(FieldError.of(
+                    "",
+                    "required",
+                    "须给出累计投资、完成比例或状态之一。",
+                    "One of invested, percentComplete and status is required."));
+        }
+        String unit = project.definition().unit();
+        if (!unit.equals(report.unit())) {
+            errors.add(wrongUnit(unit));
+        }
+        if (report.invested() != null) {
+            bounded(errors, "/invested", report.invested(), BigDecimal.ZERO, null);
+        }
+        if (report.percentComplete() != null) {
+            bounded(errors, "/percentComplete", report.percentComplete(), BigDecimal.ZERO, HUNDRED);
+        }
+        if (report.status() != null && !project.status().mayBecome(report.status())) {
+            errors.add(FieldError.of(
+                    "/status",
+                    "illegal-transition",
+                    "项目不能由 " + project.status().label() + " 转为 " + report.status().label() + "。",
+                    "A project cannot go from " + project.status().label() + " to "
+                            + report.status().label() + "."));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> common(PlanDefinition plan, Report report, LocalDate today) {
+        List<FieldError> errors = new ArrayList<>();
+        Period period = report.period();
+        if (period.firstDay().isBefore(plan.start()) || period.lastDay().isAfter(plan.end())) {
+            errors.add(FieldError.of(
+                    "/period",
+                    "outside-plan",
+                    "时期须在 " + plan.start() + " 至 " + plan.end() + " 之内。",
+                    "The period must lie within " + plan.start() + " to " + plan.end() + "."));
+        } else if (period.lastDay().isAfter(today)) {
+            errors.add(FieldError.of("/period", "in-future", "时期尚未结束。", "The period has not ended yet."));
+        }
+        Texts.check(errors, "/note", report.note(), MAX_NOTE);
+        if (report.evidence().size() > MAX_EVIDENCE) {
+            errors.add(FieldError.of(
+                    "/evidence", "too-many", "证明材料过多。", "At most " + MAX_EVIDENCE + " pieces of evidence."));
+        }
+        for (int i = 0; i < report.evidence().size(); i++) {
+            evidence(errors, "/evidence/" + i, report.evidence().get(i));
+        }
+        return errors;
+    }
+
+    private static void evidence(List<FieldError> errors, String pointer, Evidence evidence) {
+        Texts.check(errors, pointer + "/name", evidence.name(), MAX_NAME);
+        Texts.check(errors, pointer + "/uri", evidence.uri(), MAX_URI);
+        if (evidence.sha256() == null || !Hash.isHex(evidence.sha256())) {
+            errors.add(FieldError.of(
+                    pointer + "/sha256",
+                    "hash-required",
+                    "证明材料须附 SHA-256（64 位小写十六进制）。",
+                    "Evidence needs its SHA-256: 64 lower-case hexadecimal digits."));
+        }
+    }
+
+    private static void bounded(List<FieldError> errors, String pointer, BigDecimal value, BigDecimal min, BigDecimal max) {
+        if (!Figures.withinDigits(value)) {
+            errors.add(FieldError.of(pointer, "too-many-digits", "超过 30 位数字。", "More than 30 digits."));
+        } else if (min != null && value.compareTo(min) < 0 || max != null && value.compareTo(max) > 0) {
+            String range = (min == null ? "-∞" : min.toPlainString()) + " .. " + (max == null ? "∞" : max.toPlainString());
+            errors.add(FieldError.of(pointer, "out-of-bounds", "数值须在 " + range + " 之内。", "The value must lie in " + range + "."));
+        }
+    }
+
+    private static FieldError wrongUnit(String unit) {
+        return FieldError.of("/unit", "wrong-unit", "计量单位须为 " + unit + "。", "The unit must be " + unit + ".");
+    }
+}

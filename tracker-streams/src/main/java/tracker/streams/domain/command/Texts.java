@@ -1,0 +1,28 @@
+package tracker.streams.domain.command;
+
+import java.util.List;
+
+/** What a text that people write may hold. */
+final class Texts {
+    private Texts() {}
+
+    /** A null text passes. Line ends and tabs are allowed; other control characters and direction overrides are not. */
+    static void check(List<FieldError> errors, String pointer, String text, int limit) {
+        if (text == null) {
+            return;
+        }
+        if (text.codePointCount(0, text.length()) > limit) {
+            errors.add(FieldError.of(pointer, "too-long", "最多 " + limit + " 个字符。", "At most " + limit + " characters."));
+        }
+        if (text.codePoints().anyMatch(Texts::isHidden)) {
+            errors.add(FieldError.of(pointer, "control-characters", "含有控制字符。", "It has control characters."));
+        }
+    }
+
+    private static boolean isHidden(int c) {
+        boolean layout = c == '\n' || c == '\r' || c == '\t';
+        boolean override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean unpaired = c >= 0xD800 && c <= 0xDFFF;
+        return (Character.isISOControl(c) && !layout) || override || unpaired;
+    }
+}

@@ -1,0 +1,41 @@
+package tracker.streams.domain.event;
+
+import java.math.BigDecimal;
+import java.util.List;
+import tracker.streams.domain.Evidence;
+import tracker.streams.domain.ObservationStatus;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.plan.ProjectStatus;
+
+/** What a department says of one period. */
+public sealed interface Report {
+    Period period();
+
+    String note();
+
+    List<Evidence> evidence();
+
+    /** {@code value} is null only with status M; it keeps every digit that was sent. */
+    record OfIndicator(
+            Period period, BigDecimal value, String unit, ObservationStatus status, String note, List<Evidence> evidence)
+            implements Report {
+        public OfIndicator {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Each figure may be null, but not all: invested to date (in {@code unit}), percent complete (0 to 100), status. */
+    record OfProject(
+            Period period,
+            BigDecimal invested,
+            String unit,
+            BigDecimal percentComplete,
+            ProjectStatus status,
+            String note,
+            List<Evidence> evidence)
+            implements Report {
+        public OfProject {
+            evidence = List.copyOf(evidence);
+        }
+    }
+}

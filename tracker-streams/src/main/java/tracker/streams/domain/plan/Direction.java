@@ -1,0 +1,13 @@
+package tracker.streams.domain.plan;
+
+import tracker.streams.domain.Labelled;
+
+/** Whether higher or lower values are better. */
+public enum Direction implements Labelled {
+    HIGHER, LOWER;
+
+    @Override
+    public String label() {
+        return Labelled.fromName(this);
+    }
+}

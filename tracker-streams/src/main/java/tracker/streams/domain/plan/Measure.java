@@ -1,0 +1,13 @@
+package tracker.streams.domain.plan;
+
+import tracker.streams.domain.Labelled;
+
+/** How a value is held against the target (see {@code tracker.streams.domain.rating.Ratings}). */
+public enum Measure implements Labelled {
+    LEVEL, MAINTAIN, DELEGATED, RECURRING;
+
+    @Override
+    public String label() {
+        return Labelled.fromName(this);
+    }
+}

@@ -1,0 +1,21 @@
+package tracker.streams.domain.view;
+
+import java.time.Instant;
+import tracker.streams.domain.Kind;
+import tracker.streams.domain.state.Head;
+import tracker.streams.domain.state.Subject.PlanState;
+
+/** What every view begins with. {@code simulated} marks a demonstration: nothing in it is a fact. */
+public record Standing(
+        String plan, Kind kind, String id, long version, long position, Instant updatedAt, boolean simulated) {
+    static Standing of(PlanState plan, Head head) {
+        return new Standing(
+                head.id().plan(),
+                head.id().kind(),
+                head.id().id(),
+                head.version(),
+                head.position(),
+                head.recordedAt(),
+                plan.definition().simulated());
+    }
+}

@@ -1,0 +1,12 @@
+package tracker.streams.topology;
+
+/** The names of the tracker's topics: each exists here once. */
+public final class Topics {
+    public static final String COMMANDS = "tracker.commands";
+    public static final String EVENTS = "tracker.events";
+    public static final String RESULTS = "tracker.results";
+    public static final String SCHEMAS = "tracker.schemas";
+    public static final String DEAD_LETTERS = "tracker.dead-letters";
+
+    private Topics() {}
+}

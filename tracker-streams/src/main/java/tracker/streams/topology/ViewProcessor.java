@@ -1,0 +1,118 @@
+package tracker.streams.topology;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import tracker.streams.codec.EventCodec;
+import tracker.streams.codec.HistoryJson;
+import tracker.streams.codec.ViewJson;
+import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.event.Event;
+import tracker.streams.domain.event.Hash;
+import tracker.streams.domain.state.Evolution;
+import tracker.streams.domain.state.Subject;
+import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.view.Contribution;
+import tracker.streams.domain.view.Tally;
+import tracker.streams.domain.view.View;
+import tracker.streams.domain.view.Views;
+
+/** Applies one event after the other. An event that does not continue its subject's chain and its plan's order is not applied. */
+final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
+    private final EventCodec codec;
+    private final AppliedListener listener;
+    private final ViewJson viewJson = new ViewJson();
+    private final HistoryJson historyJson = new HistoryJson();
+    private KeyValueStore<String, byte[]> states;
+    private KeyValueStore<String, byte[]> views;
+    private KeyValueStore<String, byte[]> history;
+    private KeyValueStore<String, byte[]> log;
+    private DeadLetters deadLetters;
+
+    ViewProcessor(EventCodec codec, AppliedListener listener) {
+        this.codec = codec;
+        this.listener = listener;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        states = context.getStateStore(ViewTopology.STATES);
+        views = context.getStateStore(ViewTopology.VIEWS);
+        history = context.getStateStore(ViewTopology.HISTORY);
+        log = context.getStateStore(ViewTopology.LOG);
+        deadLetters = new DeadLetters(context);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        Applied applied;
+        try {
+            applied = apply(record);
+        } catch (RuntimeException unusable) {
+            deadLetters.send(record, unusable);
+            return;
+        }
+        Event event = applied.event();
+        String key = event.subject().key();
+        states.put(key, StoredStates.ROWS.encode(applied.row()));
+        states.put(ViewKeys.sums(event.subject().plan()), StoredStates.SUMS.encode(applied.sums()));
+        if (applied.view() != null) {
+            views.put(key, new ViewRow(event.version(), applied.view()).encode());
+        }
+        history.put(ViewKeys.version(event.subject(), event.version()), applied.history());
+        log.put(ViewKeys.position(event.subject().plan(), event.position()), record.value());
+        listener.applied(event.subject().plan(), event.position());
+    }
+
+    private Applied apply(Record<String, byte[]> record) {
+        Event event = codec.decode(record.value());
+        SubjectId id = event.subject();
+        SubjectRow row = StoredStates.ROWS.decode(states.get(id.key()));
+        PlanSums sums = StoredStates.sums(states.get(ViewKeys.sums(id.plan())));
+        requireNext(event, row, sums, record.key());
+        Subject before = row == null ? null : row.subject();
+        Subject after = Evolution.evolve(before, event);
+        PlanState plan = after instanceof PlanState changed ? changed : plan(id.plan());
+        View viewBefore = before == null ? null : Views.of(plan, before).orElse(null);
+        View viewAfter = Views.of(plan, after).orElse(null);
+        byte[] jsonBefore = viewBefore == null ? null : viewJson.encode(viewBefore);
+        byte[] jsonAfter = viewAfter == null ? null : viewJson.encode(viewAfter);
+        Tally tally = (sums == null ? Tally.EMPTY : sums.tally()).minus(contribution(viewBefore)).plus(contribution(viewAfter));
+        return new Applied(
+                event,
+                new SubjectRow(after, EventCodec.hash(record.value())),
+                new PlanSums(after.head(), tally),
+                jsonAfter,
+                historyJson.encode(event, jsonBefore, jsonAfter));
+    }
+
+    private PlanState plan(String plan) {
+        byte[] row = states.get(SubjectId.ofPlan(plan).key());
+        if (row == null) {
+            throw new IllegalStateException("an event of plan " + plan + " before its registration");
+        }
+        return (PlanState) StoredStates.subject(row);
+    }
+
+    private static Tally contribution(View view) {
+        return view == null ? Tally.EMPTY : Contribution.of(view);
+    }
+
+    private static void requireNext(Event event, SubjectRow row, PlanSums sums, String key) {
+        long position = sums == null ? 1 : sums.latest().position() + 1;
+        if (event.position() != position) {
+            throw new IllegalStateException("position %d of plan %s where %d follows"
+                    .formatted(event.position(), event.subject().plan(), position));
+        }
+        Hash hash = row == null ? Hash.NONE : row.hash();
+        if (!event.previousHash().equals(hash)) {
+            throw new IllegalStateException(event.subject().key() + ": the event does not name its predecessor's hash");
+        }
+        if (!event.subject().key().equals(key)) {
+            throw new IllegalStateException(event.subject().key() + ": the record's key is another subject");
+        }
+    }
+
+    private record Applied(Event event, SubjectRow row, PlanSums sums, byte[] view, byte[] history) {}
+}

@@ -1,0 +1,62 @@
+package tracker.streams.topology;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import tracker.streams.codec.EventCodec;
+
+/** The read path: events in, views of them in stores. Rebuilt from the events at will, under another application id. */
+public final class ViewTopology implements Supplier<Topology> {
+    /** State rows, by subject; and each plan's head and roll-up. */
+    public static final String STATES = "states";
+    /** {@link ViewRow}s of the present, by subject. */
+    public static final String VIEWS = "views";
+    /** History entries (JSON), by subject and version. */
+    public static final String HISTORY = "history";
+    /** Events as they lie in the log, by plan and position. */
+    public static final String LOG = "log";
+
+    private final EventCodec codec;
+    private final AppliedListener listener;
+
+    public ViewTopology(EventCodec codec, AppliedListener listener) {
+        this.codec = codec;
+        this.listener = listener;
+    }
+
+    @Override
+    public Topology get() {
+        return new Topology()
+                .addSource("events", new StringDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS)
+                .addProcessor("apply", new ApplySupplier(), "events")
+                .addSink(
+                        DeadLetters.SINK,
+                        Topics.DEAD_LETTERS,
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        "apply");
+    }
+
+    private final class ApplySupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
+        @Override
+        public Processor<String, byte[], String, byte[]> get() {
+            return new ViewProcessor(codec, listener);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(
+                    CommandTopology.store(STATES),
+                    CommandTopology.store(VIEWS),
+                    CommandTopology.store(HISTORY),
+                    CommandTopology.store(LOG));
+        }
+    }
+}
