@@ -1,2 +1,65 @@
 package tracker.api;
-public final class Application { private Application() {} public static void main(String[] a) { System.out.println("hi"); } }
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalLong;
+import tracker.api.embedded.DataDirectoryInUseException;
+import tracker.streams.domain.Text;
+import tracker.streams.runtime.WrongTopicException;
+
+/** The tracker as a process: starts one, says what it does, and stops it on a signal. */
+public final class Application {
+    private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+
+    private Application() {}
+
+    public static void main(String[] arguments) {
+        new Application().run();
+    }
+
+    private void run() {
+        say(new Text("进展跟踪系统启动中", "progress tracker starting"));
+        try {
+            Tracker tracker = Tracker.start(Map.of(), this::say);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tracker), "tracker-stop"));
+            if (Boolean.getBoolean("tracker.exit-with-parent")) {
+                exitWithParent();
+            }
+            say(new Text("就绪" + memory(ProcessMemory.residentMiB()), "ready" + memory(ProcessMemory.residentMiB())));
+            String address = "http://localhost:" + tracker.port();
+            console.println("\n  " + address + "/api/v1/plans/changsha-hitech-14fyp\n");
+        } catch (DataDirectoryInUseException | PortInUseException | WrongTopicException refused) {
+            console.println(refused.getMessage());
+            System.exit(2);
+        } catch (RuntimeException failed) {
+            console.println("启动失败 · start failed: " + failed);
+            failed.printStackTrace(console);
+            System.exit(1);
+        }
+    }
+
+    private void stop(Tracker tracker) {
+        say(new Text("正在停止", "stopping"));
+        tracker.close();
+        say(new Text("已停止" + memory(ProcessMemory.peakMiB()), "stopped" + memory(ProcessMemory.peakMiB())));
+    }
+
+    /** The build tool that started this process may be killed; nobody would be left to stop it. */
+    private static void exitWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var unused = parent.onExit().thenRun(() -> System.exit(0));
+        });
+    }
+
+    private void say(Text text) {
+        double seconds = (System.currentTimeMillis() - started) / 1000.0;
+        console.printf("[%6.1f s] %s · %s%n", seconds, text.en(), text.zh());
+    }
+
+    private static String memory(OptionalLong mib) {
+        return mib.isPresent() ? " (" + mib.getAsLong() + " MiB)" : "";
+    }
+}

@@ -20,8 +20,7 @@ public final class EventJson {
     public EventJson(EventCodec codec) {
         this.codec = codec;
         this.mapper = ViewJson.mapper();
-        mapper.configOverride(BigDecimal.class)
-                .setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+        mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
     }
 
     /** {@code encoded} is the event as it lies in the log: {@code hash} is over these bytes. */

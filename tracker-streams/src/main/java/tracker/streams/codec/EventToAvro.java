@@ -33,7 +33,10 @@ final class EventToAvro {
                 .setVersion(event.version())
                 .setPosition(event.position())
                 .setRecordedAt(event.recordedAt())
-                .setPeriod(event.fact() instanceof Fact.ProgressReported reported ? reported.report().period().toString() : null)
+                .setPeriod(
+                        event.fact() instanceof Fact.ProgressReported reported
+                                ? reported.report().period().toString()
+                                : null)
                 .setActor(actor(event.actor()))
                 .setReason(event.reason())
                 .setIdempotencyKey(event.idempotencyKey())
@@ -64,7 +67,10 @@ final class EventToAvro {
         if (fact instanceof Fact.ResponsibilityAssigned assigned) {
             Responsibility responsibility = assigned.responsibility();
             return new tracker.schemas.ResponsibilityAssigned(
-                    responsibility.lead(), responsibility.assisting(), responsibility.deadline(), responsibility.measures());
+                    responsibility.lead(),
+                    responsibility.assisting(),
+                    responsibility.deadline(),
+                    responsibility.measures());
         }
         if (fact instanceof Fact.ProgressReported reported) {
             return new tracker.schemas.ProgressReported(report(reported.report()));
@@ -110,7 +116,8 @@ final class EventToAvro {
                         .map(goal -> new tracker.schemas.Goal(goal.id(), text(goal.name())))
                         .toList())
                 .setCategories(plan.categories().stream()
-                        .map(category -> new tracker.schemas.Category(category.id(), text(category.name()), category.unit()))
+                        .map(category ->
+                                new tracker.schemas.Category(category.id(), text(category.name()), category.unit()))
                         .toList())
                 .setDepartments(plan.departments().stream()
                         .map(department -> new tracker.schemas.Department(department.id(), text(department.name())))

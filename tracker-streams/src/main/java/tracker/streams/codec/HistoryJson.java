@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.event.Event;
@@ -56,7 +56,7 @@ public final class HistoryJson {
     }
 
     private static List<Change> changes(JsonNode before, JsonNode after) {
-        SortedSet<String> fields = new TreeSet<>();
+        NavigableSet<String> fields = new TreeSet<>();
         ((ObjectNode) before).fieldNames().forEachRemaining(fields::add);
         ((ObjectNode) after).fieldNames().forEachRemaining(fields::add);
         fields.removeAll(HEAD);

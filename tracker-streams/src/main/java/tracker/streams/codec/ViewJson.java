@@ -3,13 +3,13 @@ package tracker.streams.codec;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import tracker.streams.domain.Labelled;
@@ -26,14 +26,15 @@ public final class ViewJson {
     /** A new mapper with these habits, for a kind of JSON that adds one of its own. */
     static ObjectMapper mapper() {
         return JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addSerializer(new LabelSerializer()).addSerializer(new PeriodSerializer()))
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .addMixIn(View.class, Unwrapped.class)
-            .addMixIn(PlanView.class, Unwrapped.class)
-            .addMixIn(SeriesView.class, Unwrapped.class)
-            .build();
+                .addModule(new JavaTimeModule())
+                .addModule(
+                        new SimpleModule().addSerializer(new LabelSerializer()).addSerializer(new PeriodSerializer()))
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .addMixIn(View.class, Unwrapped.class)
+                .addMixIn(PlanView.class, Unwrapped.class)
+                .addMixIn(SeriesView.class, Unwrapped.class)
+                .build();
     }
 
     public byte[] encode(Object view) {
@@ -45,6 +46,7 @@ public final class ViewJson {
     }
 
     private interface Unwrapped {
+        @SuppressWarnings("unused") // Jackson reads it.
         @JsonUnwrapped
         Standing standing();
     }

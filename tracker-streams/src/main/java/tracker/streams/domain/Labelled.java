@@ -18,8 +18,11 @@ public interface Labelled {
     /** As {@link #find}, but an unknown label is an {@link IllegalArgumentException} that names the known ones. */
     static <E extends Enum<E> & Labelled> E of(Class<E> type, String label) {
         return find(type, label)
-                .orElseThrow(() -> new IllegalArgumentException("unknown " + type.getSimpleName() + " '" + label + "', known: "
-                        + Arrays.stream(type.getEnumConstants()).map(Labelled::label).toList()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("unknown " + type.getSimpleName() + " '" + label + "', known: "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Labelled::label)
+                                        .toList()));
     }
 
     /** The label that a constant's Java name gives: {@code HALF_YEAR} is {@code half-year}. */

@@ -1,10 +1,12 @@
 package tracker.streams.domain;
 
-
-
 /** Who acts: the roles of domain.md's table of rights. */
 public enum Role implements Labelled {
-    PLANNING_OFFICE, DEPARTMENT, AUDITOR, DASHBOARD, PUBLIC;
+    PLANNING_OFFICE,
+    DEPARTMENT,
+    AUDITOR,
+    DASHBOARD,
+    PUBLIC;
 
     @Override
     public String label() {

@@ -68,13 +68,16 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             return;
         }
         answer.writes().forEach(write -> subjects.put(write.key(), write.row()));
-        answer.events().forEach(encoded -> context.forward(
-                new Record<>(record.key(), encoded, answer.recordedAt().toEpochMilli()), CommandTopology.EVENT_SINK));
+        answer.events()
+                .forEach(encoded -> context.forward(
+                        new Record<>(record.key(), encoded, answer.recordedAt().toEpochMilli()),
+                        CommandTopology.EVENT_SINK));
         if (answer.isNew()) {
             answers.remember(command, payloadHash(command), answer.result(), record.timestamp());
         }
         context.forward(
-                new Record<>(record.key(), RESULTS.encode(answer.result()), record.timestamp()),
+                // The headers go back too: they name the node that waits.
+                new Record<>(record.key(), RESULTS.encode(answer.result()), record.timestamp(), record.headers()),
                 CommandTopology.RESULT_SINK);
     }
 
@@ -151,9 +154,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
 
     private static Refusal keyReused() {
         return Refusal.of(
-                Refusal.Code.KEY_REUSED,
-                "这个幂等键已用于另一项内容。",
-                "This idempotency key was used with another payload.");
+                Refusal.Code.KEY_REUSED, "这个幂等键已用于另一项内容。", "This idempotency key was used with another payload.");
     }
 
     /** Who asks is part of it: another department's repetition must not be given this one's answer. */
@@ -161,7 +162,8 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         Command payload = new Command(
                 "",
                 command.subject(),
-                new tracker.streams.domain.Actor(command.actor().role(), command.actor().department(), ""),
+                new tracker.streams.domain.Actor(
+                        command.actor().role(), command.actor().department(), ""),
                 null,
                 null,
                 command.reason(),

@@ -3,8 +3,8 @@ package tracker.streams.topology;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -37,7 +37,13 @@ public final class CommandTopology implements Supplier<Topology> {
                 .addSource("commands", new StringDeserializer(), new ByteArrayDeserializer(), Topics.COMMANDS)
                 .addProcessor("decide", new DecideSupplier(), "commands")
                 .addSink(EVENT_SINK, Topics.EVENTS, new StringSerializer(), new ByteArraySerializer(), byPlan, "decide")
-                .addSink(RESULT_SINK, Topics.RESULTS, new StringSerializer(), new ByteArraySerializer(), byPlan, "decide")
+                .addSink(
+                        RESULT_SINK,
+                        Topics.RESULTS,
+                        new StringSerializer(),
+                        new ByteArraySerializer(),
+                        byPlan,
+                        "decide")
                 .addSink(
                         DeadLetters.SINK,
                         Topics.DEAD_LETTERS,

@@ -78,7 +78,9 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         View viewAfter = Views.of(plan, after).orElse(null);
         byte[] jsonBefore = viewBefore == null ? null : viewJson.encode(viewBefore);
         byte[] jsonAfter = viewAfter == null ? null : viewJson.encode(viewAfter);
-        Tally tally = (sums == null ? Tally.EMPTY : sums.tally()).minus(contribution(viewBefore)).plus(contribution(viewAfter));
+        Tally tally = (sums == null ? Tally.EMPTY : sums.tally())
+                .minus(contribution(viewBefore))
+                .plus(contribution(viewAfter));
         return new Applied(
                 event,
                 new SubjectRow(after, EventCodec.hash(record.value())),

@@ -60,7 +60,8 @@ public final class Decider {
         return role == Role.DEPARTMENT
                 && command.intent() instanceof Intent.ReportProgress
                 && subject.responsibility() != null
-                && Objects.equals(subject.responsibility().lead(), command.actor().department());
+                && Objects.equals(
+                        subject.responsibility().lead(), command.actor().department());
     }
 
     private static Decision decideOn(PlanState plan, Subject subject, Command command, Instant now) {
@@ -71,7 +72,8 @@ public final class Decider {
         PlanDefinition definition = plan.definition();
         if (intent instanceof Intent.DefineIndicator define) {
             return checked(
-                    DefinitionRules.errors(definition, define.definition()), new Fact.IndicatorDefined(define.definition()));
+                    DefinitionRules.errors(definition, define.definition()),
+                    new Fact.IndicatorDefined(define.definition()));
         }
         if (intent instanceof Intent.RegisterProject register) {
             return checked(
@@ -98,12 +100,12 @@ public final class Decider {
             List<FieldError> errors = ReportRules.errors(plan, indicator.definition(), of, today);
             return reported(errors, indicator.reports().containsKey(of.period()), report);
         }
-        if (subject instanceof ProjectState project && report instanceof Report.OfProject of) {
+        if (subject instanceof ProjectState project && report instanceof Report.OfProject sent) {
+            Report.OfProject of = sent.inUnit(project.definition().unit());
             List<FieldError> errors = ReportRules.errors(plan, project, of, today);
-            return reported(errors, project.reports().containsKey(of.period()), report);
+            return reported(errors, project.reports().containsKey(of.period()), of);
         }
-        return Decision.refuse(
-                Code.UNKNOWN_SUBJECT, "这类对象不接受进展报告。", "This kind of subject takes no progress reports.");
+        return Decision.refuse(Code.UNKNOWN_SUBJECT, "这类对象不接受进展报告。", "This kind of subject takes no progress reports.");
     }
 
     private static Decision reported(List<FieldError> errors, boolean again, Report report) {

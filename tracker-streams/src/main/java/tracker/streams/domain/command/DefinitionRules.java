@@ -74,6 +74,9 @@ final class DefinitionRules {
 
     private static FieldError unknown(String pointer, String whatZh, String what, String value) {
         return FieldError.of(
-                pointer, "unknown-" + what, "规划中没有这个" + whatZh + "：" + value, "The plan has no " + what + " '" + value + "'.");
+                pointer,
+                "unknown-" + what,
+                "规划中没有这个" + whatZh + "：" + value,
+                "The plan has no " + what + " '" + value + "'.");
     }
 }

@@ -47,10 +47,7 @@ final class ReportRules {
         List<FieldError> errors = common(plan, report, today);
         if (report.invested() == null && report.percentComplete() == null && report.status() == null) {
             errors.add(FieldError.of(
-                    "",
-                    "required",
-                    "须给出累计投资、完成比例或状态之一。",
-                    "One of invested, percentComplete and status is required."));
+                    "", "required", "须给出累计投资、完成比例或状态之一。", "One of invested, percentComplete and status is required."));
         }
         String unit = project.definition().unit();
         if (!unit.equals(report.unit())) {
@@ -66,7 +63,8 @@ final class ReportRules {
             errors.add(FieldError.of(
                     "/status",
                     "illegal-transition",
-                    "项目不能由 " + project.status().label() + " 转为 " + report.status().label() + "。",
+                    "项目不能由 " + project.status().label() + " 转为 "
+                            + report.status().label() + "。",
                     "A project cannot go from " + project.status().label() + " to "
                             + report.status().label() + "."));
         }
@@ -108,12 +106,15 @@ final class ReportRules {
         }
     }
 
-    private static void bounded(List<FieldError> errors, String pointer, BigDecimal value, BigDecimal min, BigDecimal max) {
+    private static void bounded(
+            List<FieldError> errors, String pointer, BigDecimal value, BigDecimal min, BigDecimal max) {
         if (!Figures.withinDigits(value)) {
             errors.add(FieldError.of(pointer, "too-many-digits", "超过 30 位数字。", "More than 30 digits."));
-        } else if (min != null && value.compareTo(min) < 0 || max != null && value.compareTo(max) > 0) {
-            String range = (min == null ? "-∞" : min.toPlainString()) + " .. " + (max == null ? "∞" : max.toPlainString());
-            errors.add(FieldError.of(pointer, "out-of-bounds", "数值须在 " + range + " 之内。", "The value must lie in " + range + "."));
+        } else if ((min != null && value.compareTo(min) < 0) || (max != null && value.compareTo(max) > 0)) {
+            String range =
+                    (min == null ? "-∞" : min.toPlainString()) + " .. " + (max == null ? "∞" : max.toPlainString());
+            errors.add(FieldError.of(
+                    pointer, "out-of-bounds", "数值须在 " + range + " 之内。", "The value must lie in " + range + "."));
         }
     }
 

@@ -12,7 +12,8 @@ final class Texts {
             return;
         }
         if (text.codePointCount(0, text.length()) > limit) {
-            errors.add(FieldError.of(pointer, "too-long", "最多 " + limit + " 个字符。", "At most " + limit + " characters."));
+            errors.add(
+                    FieldError.of(pointer, "too-long", "最多 " + limit + " 个字符。", "At most " + limit + " characters."));
         }
         if (text.codePoints().anyMatch(Texts::isHidden)) {
             errors.add(FieldError.of(pointer, "control-characters", "含有控制字符。", "It has control characters."));

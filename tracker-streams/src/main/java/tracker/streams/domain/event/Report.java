@@ -17,14 +17,19 @@ public sealed interface Report {
 
     /** {@code value} is null only with status M; it keeps every digit that was sent. */
     record OfIndicator(
-            Period period, BigDecimal value, String unit, ObservationStatus status, String note, List<Evidence> evidence)
+            Period period,
+            BigDecimal value,
+            String unit,
+            ObservationStatus status,
+            String note,
+            List<Evidence> evidence)
             implements Report {
         public OfIndicator {
             evidence = List.copyOf(evidence);
         }
     }
 
-    /** Each figure may be null, but not all: invested to date (in {@code unit}), percent complete (0 to 100), status. */
+    /** Each figure may be null, but not all: invested to date (in {@code unit}), percent complete (0 to 100), status. In a command the unit may be null. */
     record OfProject(
             Period period,
             BigDecimal invested,
@@ -36,6 +41,13 @@ public sealed interface Report {
             implements Report {
         public OfProject {
             evidence = List.copyOf(evidence);
+        }
+
+        /** This report, in {@code projectUnit} where it names no unit itself. */
+        public OfProject inUnit(String projectUnit) {
+            return unit != null
+                    ? this
+                    : new OfProject(period, invested, projectUnit, percentComplete, status, note, evidence);
         }
     }
 }

@@ -4,7 +4,9 @@ import tracker.streams.domain.Labelled;
 
 /** Which list of the plan an indicator stands in. */
 public enum Collection implements Labelled {
-    CORE, INDUSTRY, COMMITMENT;
+    CORE,
+    INDUSTRY,
+    COMMITMENT;
 
     @Override
     public String label() {

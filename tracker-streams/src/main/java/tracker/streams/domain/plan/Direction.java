@@ -4,7 +4,8 @@ import tracker.streams.domain.Labelled;
 
 /** Whether higher or lower values are better. */
 public enum Direction implements Labelled {
-    HIGHER, LOWER;
+    HIGHER,
+    LOWER;
 
     @Override
     public String label() {

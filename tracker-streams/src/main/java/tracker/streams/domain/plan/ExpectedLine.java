@@ -4,7 +4,8 @@ import tracker.streams.domain.Labelled;
 
 /** The line that progress is expected to follow: a straight one (序时进度), or growth at one rate. */
 public enum ExpectedLine implements Labelled {
-    LINEAR, COMPOUND;
+    LINEAR,
+    COMPOUND;
 
     @Override
     public String label() {

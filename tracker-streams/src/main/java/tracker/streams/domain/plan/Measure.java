@@ -4,7 +4,10 @@ import tracker.streams.domain.Labelled;
 
 /** How a value is held against the target (see {@code tracker.streams.domain.rating.Ratings}). */
 public enum Measure implements Labelled {
-    LEVEL, MAINTAIN, DELEGATED, RECURRING;
+    LEVEL,
+    MAINTAIN,
+    DELEGATED,
+    RECURRING;
 
     @Override
     public String label() {

@@ -4,7 +4,8 @@ import tracker.streams.domain.Labelled;
 
 /** The nine named programmes: works (工程) and plans (计划). */
 public enum TaskKind implements Labelled {
-    WORKS, PLAN;
+    WORKS,
+    PLAN;
 
     @Override
     public String label() {

@@ -42,7 +42,8 @@ public final class ExpectedPath {
     /** The share of the way from baseline to target that is expected by {@code day}. */
     public BigDecimal share(LocalDate day) {
         BigDecimal way = indicator.target().subtract(indicator.baseline());
-        if (way.signum() == 0 || (line == ExpectedLine.LINEAR && indicator.yearlyTargets().isEmpty())) {
+        if (way.signum() == 0
+                || (line == ExpectedLine.LINEAR && indicator.yearlyTargets().isEmpty())) {
             return Ratings.elapsed(plan.start(), plan.end(), day);
         }
         return value(day).subtract(indicator.baseline()).divide(way, CONTEXT);

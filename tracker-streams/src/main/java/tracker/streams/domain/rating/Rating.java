@@ -4,7 +4,14 @@ import tracker.streams.domain.Labelled;
 
 /** The verdict on one subject. NO_BASELINE: a level with a target but nothing to measure the way from. */
 public enum Rating implements Labelled {
-    ACHIEVED, ON_TRACK, AT_RISK, OFF_TRACK, MOVING_AWAY, NO_TARGET, NO_BASELINE, NO_DATA;
+    ACHIEVED,
+    ON_TRACK,
+    AT_RISK,
+    OFF_TRACK,
+    MOVING_AWAY,
+    NO_TARGET,
+    NO_BASELINE,
+    NO_DATA;
 
     @Override
     public String label() {

@@ -31,14 +31,18 @@ public final class Ratings {
         return switch (indicator.measure()) {
             case MAINTAIN -> maintained(plan.thresholds(), indicator, value);
             case RECURRING -> recurring(plan.thresholds(), indicator, period, value);
-                // A delegated target, once assigned, makes the indicator a level unless the assignment says otherwise.
+            // A delegated target, once assigned, makes the indicator a level unless the assignment says otherwise.
             case LEVEL, DELEGATED -> level(plan, indicator, period, value);
         };
     }
 
     /** Percent complete against the share of the project's window that has passed by the period's end. */
     public static Progress of(
-            PlanDefinition plan, ProjectDefinition project, ProjectStatus status, Period period, BigDecimal percentComplete) {
+            PlanDefinition plan,
+            ProjectDefinition project,
+            ProjectStatus status,
+            Period period,
+            BigDecimal percentComplete) {
         if (percentComplete == null) {
             return Progress.only(status == ProjectStatus.COMPLETED ? Rating.ACHIEVED : Rating.NO_DATA);
         }
@@ -75,10 +79,11 @@ public final class Ratings {
         return Progress.only(near && target.signum() > 0 ? Rating.AT_RISK : Rating.OFF_TRACK);
     }
 
-    private static Progress recurring(Thresholds thresholds, IndicatorDefinition indicator, Period period, BigDecimal value) {
+    private static Progress recurring(
+            Thresholds thresholds, IndicatorDefinition indicator, Period period, BigDecimal value) {
         BigDecimal completion = value.divide(indicator.target(), CONTEXT);
-        BigDecimal expected = elapsed(
-                LocalDate.of(period.year(), 1, 1), LocalDate.of(period.year(), 12, 31), period.lastDay());
+        BigDecimal expected =
+                elapsed(LocalDate.of(period.year(), 1, 1), LocalDate.of(period.year(), 12, 31), period.lastDay());
         Progress progress = paced(thresholds, completion, expected, false, ExpectedLine.LINEAR);
         return met(indicator, value)
                 ? new Progress(completion, expected, progress.pace(), Rating.ON_TRACK, ExpectedLine.LINEAR)

@@ -23,8 +23,8 @@ public final class Evolution {
     public static Subject evolve(Subject before, Event event) {
         long expected = before == null ? 1 : before.head().version() + 1;
         if (event.version() != expected) {
-            throw new IllegalStateException("%s: version %d where %d follows"
-                    .formatted(event.subject().key(), event.version(), expected));
+            throw new IllegalStateException(
+                    "%s: version %d where %d follows".formatted(event.subject().key(), event.version(), expected));
         }
         Head head = Head.of(event);
         Fact fact = event.fact();
@@ -83,6 +83,8 @@ public final class Evolution {
 
     private static IllegalStateException unfit(Subject before, Event event) {
         return new IllegalStateException("%s does not fit %s"
-                .formatted(event.fact().type(), before == null ? "nothing" : before.head().id().key()));
+                .formatted(
+                        event.fact().type(),
+                        before == null ? "nothing" : before.head().id().key()));
     }
 }

@@ -13,7 +13,10 @@ public final class Contribution {
     public static Tally of(View view) {
         SortedMap<String, BigDecimal> sums = new TreeMap<>();
         if (view instanceof IndicatorView indicator) {
-            sums.put(indicators(indicator.collection().label()) + indicator.rating().label(), BigDecimal.ONE);
+            sums.put(
+                    indicators(indicator.collection().label())
+                            + indicator.rating().label(),
+                    BigDecimal.ONE);
             if (indicator.goal() != null) {
                 sums.put(goal(indicator.goal()) + indicator.rating().label(), BigDecimal.ONE);
             }

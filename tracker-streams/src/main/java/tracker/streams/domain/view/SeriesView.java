@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
+import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.ExpectedLine;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
@@ -14,15 +15,20 @@ import tracker.streams.domain.plan.PastValue;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.rating.ExpectedPath;
 import tracker.streams.domain.state.InForce;
-import tracker.streams.domain.event.Report;
 import tracker.streams.domain.state.Subject.IndicatorState;
 import tracker.streams.domain.state.Subject.PlanState;
 
 /** An indicator's values in force by period, the expected line at the end of each and of each year, and what was before the plan. */
-public record SeriesView(Standing standing, String unit, ExpectedLine expectedLine, List<PastValue> history, List<Point> items) {
+public record SeriesView(
+        Standing standing, String unit, ExpectedLine expectedLine, List<PastValue> history, List<Point> items) {
     /** expected is the line's value on the period's last day, null where the measure has no line; value null: not reported. */
     public record Point(
-            Period period, BigDecimal value, ObservationStatus status, BigDecimal expected, Instant recordedAt, String eventId) {}
+            Period period,
+            BigDecimal value,
+            ObservationStatus status,
+            BigDecimal expected,
+            Instant recordedAt,
+            String eventId) {}
 
     public static SeriesView of(PlanState plan, IndicatorState state) {
         IndicatorDefinition indicator = state.definition();

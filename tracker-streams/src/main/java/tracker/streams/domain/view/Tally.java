@@ -37,8 +37,8 @@ public record Tally(SortedMap<String, BigDecimal> sums) {
 
     private Tally combine(Tally other, boolean negated) {
         SortedMap<String, BigDecimal> next = new TreeMap<>(sums);
-        other.sums.forEach((name, amount) -> next.merge(
-                name, negated ? amount.negate() : amount, (a, b) -> zeroToNull(a.add(b))));
+        other.sums.forEach(
+                (name, amount) -> next.merge(name, negated ? amount.negate() : amount, (a, b) -> zeroToNull(a.add(b))));
         return new Tally(next);
     }
 

@@ -1,0 +1,75 @@
+package tracker.api;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.naming.conventions.StringConvention;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import tracker.api.access.TokenFile;
+import tracker.api.command.CommandGateway;
+import tracker.api.view.AppliedPositions;
+import tracker.api.view.CommandQueries;
+import tracker.api.view.EventFeed;
+import tracker.api.view.PlanQueries;
+import tracker.streams.codec.EventCodec;
+import tracker.streams.runtime.StreamsSettings;
+import tracker.streams.runtime.TrackerStreams;
+
+/** Puts the node's parts together. None is made before the brokers' address is known. */
+@Factory
+final class TrackerFactory {
+    /** Where the brokers are; with {@code kafka.*} beside it, every other setting of the Kafka clients. */
+    static final String BOOTSTRAP = "kafka.bootstrap.servers";
+
+    @Singleton
+    StreamsSettings streamsSettings(
+            TrackerSettings settings,
+            @Property(name = BOOTSTRAP) String bootstrapServers,
+            @Property(name = "kafka")
+                    @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+                    Map<String, String> kafka) {
+        Map<String, String> client = new HashMap<>(kafka);
+        client.remove("bootstrap.servers");
+        return settings.streams(bootstrapServers, client);
+    }
+
+    @Singleton
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    @Singleton
+    TokenFile tokenFile(TrackerSettings settings) {
+        return new TokenFile(settings.dataDirectory());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    TrackerStreams trackerStreams(StreamsSettings settings, EventCodec codec, AppliedPositions applied) {
+        return new TrackerStreams(settings, codec, applied);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    CommandGateway commandGateway(StreamsSettings settings) {
+        return new CommandGateway(settings);
+    }
+
+    @Singleton
+    PlanQueries planQueries(TrackerStreams streams, AppliedPositions applied, TrackerSettings settings) {
+        return new PlanQueries(streams, applied, settings.getReadWait());
+    }
+
+    @Singleton
+    CommandQueries commandQueries(TrackerStreams streams) {
+        return new CommandQueries(streams);
+    }
+
+    @Singleton
+    EventFeed eventFeed(PlanQueries queries, AppliedPositions applied, EventCodec codec, TrackerSettings settings) {
+        return new EventFeed(queries, applied, codec, settings.getHeartbeat());
+    }
+}

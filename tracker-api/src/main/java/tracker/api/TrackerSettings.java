@@ -1,0 +1,138 @@
+package tracker.api;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import tracker.streams.runtime.StreamsSettings;
+
+/** Every setting of the tracker's own, as {@code tracker.*} in application.yml, the environment or system properties. */
+@ConfigurationProperties("tracker")
+public final class TrackerSettings {
+    private int port = 8080;
+    private String data = "data";
+    private String node = "node-1";
+    private int partitions = 4;
+    private short replication = 1;
+    private int threads = 1;
+    private Duration commitInterval = Duration.ofMillis(20);
+    private Duration answerRetention = Duration.ofDays(7);
+    private Duration writeWait = Duration.ofSeconds(10);
+    private Duration readWait = Duration.ofSeconds(5);
+    private Duration heartbeat = Duration.ofSeconds(15);
+    private boolean exitWithParent;
+
+    /** What the Kafka clients are told, once it is known where the brokers are. */
+    StreamsSettings streams(String bootstrapServers, Map<String, String> client) {
+        return new StreamsSettings(
+                bootstrapServers,
+                node,
+                dataDirectory().resolve("streams"),
+                partitions,
+                replication,
+                threads,
+                commitInterval,
+                answerRetention,
+                client);
+    }
+
+    public Path dataDirectory() {
+        return Path.of(data).toAbsolutePath().normalize();
+    }
+
+    public int getPort() {
+        return port;
+    }
+
+    public void setPort(int port) {
+        this.port = port;
+    }
+
+    public String getData() {
+        return data;
+    }
+
+    public void setData(String data) {
+        this.data = data;
+    }
+
+    public String getNode() {
+        return node;
+    }
+
+    public void setNode(String node) {
+        this.node = node;
+    }
+
+    public int getPartitions() {
+        return partitions;
+    }
+
+    public void setPartitions(int partitions) {
+        this.partitions = partitions;
+    }
+
+    public short getReplication() {
+        return replication;
+    }
+
+    public void setReplication(short replication) {
+        this.replication = replication;
+    }
+
+    public int getThreads() {
+        return threads;
+    }
+
+    public void setThreads(int threads) {
+        this.threads = threads;
+    }
+
+    public Duration getCommitInterval() {
+        return commitInterval;
+    }
+
+    public void setCommitInterval(Duration commitInterval) {
+        this.commitInterval = commitInterval;
+    }
+
+    public Duration getAnswerRetention() {
+        return answerRetention;
+    }
+
+    public void setAnswerRetention(Duration answerRetention) {
+        this.answerRetention = answerRetention;
+    }
+
+    public Duration getWriteWait() {
+        return writeWait;
+    }
+
+    public void setWriteWait(Duration writeWait) {
+        this.writeWait = writeWait;
+    }
+
+    public Duration getReadWait() {
+        return readWait;
+    }
+
+    public void setReadWait(Duration readWait) {
+        this.readWait = readWait;
+    }
+
+    public Duration getHeartbeat() {
+        return heartbeat;
+    }
+
+    public void setHeartbeat(Duration heartbeat) {
+        this.heartbeat = heartbeat;
+    }
+
+    public boolean isExitWithParent() {
+        return exitWithParent;
+    }
+
+    public void setExitWithParent(boolean exitWithParent) {
+        this.exitWithParent = exitWithParent;
+    }
+}

@@ -1,0 +1,109 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.security.authentication.AuthorizationException;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tracker.api.access.MissingRight;
+import tracker.api.view.NotReadyException;
+import tracker.streams.domain.Text;
+
+/** Turns every exception and every error of the framework into a problem. */
+@Controller
+final class ErrorHandlers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
+
+    private final Problems problems;
+
+    ErrorHandlers(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Error(global = true)
+    HttpResponse<?> problem(HttpRequest<?> request, ProblemException problem) {
+        return problems.of(request, problem);
+    }
+
+    @Error(global = true)
+    HttpResponse<?> notReady(HttpRequest<?> request, NotReadyException notReady) {
+        LOG.debug("not ready: {}", notReady.getMessage());
+        return problems.of(
+                request,
+                Problem.Type.NOT_READY,
+                new Text("数据正在准备，请稍后再试。", "The state is not ready yet; ask again shortly."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> unauthorized(HttpRequest<?> request, AuthorizationException refused) {
+        if (!refused.isForbidden()) {
+            return problems.of(request, Problem.Type.UNAUTHORIZED, null);
+        }
+        return MissingRight.of(request)
+                .<HttpResponse<?>>map(right -> problems.missingRight(request, right.label()))
+                .orElseGet(() -> problems.of(request, Problem.Type.NOT_FOUND, null));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> unexpected(HttpRequest<?> request, Throwable fault) {
+        if (fault instanceof HttpStatusException status) {
+            return Frameworks.of(problems, request, status.getStatus());
+        }
+        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), fault);
+        return problems.of(request, Problem.Type.INTERNAL, null);
+    }
+
+    /** What the framework refuses by itself (no such route, method, media type, a body that is too large) in the same form. */
+    @Singleton
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static final class Frameworks implements ErrorResponseProcessor<Problem> {
+        private final Problems problems;
+
+        Frameworks(Problems problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+            MutableHttpResponse<Problem> problem = of(problems, context.getRequest(), response.status());
+            response.getHeaders().forEach((name, values) -> {
+                if (!problem.getHeaders().contains(name)) {
+                    values.forEach(value -> problem.header(name, value));
+                }
+            });
+            return problem;
+        }
+
+        static MutableHttpResponse<Problem> of(Problems problems, HttpRequest<?> request, HttpStatus status) {
+            Problem.Type type =
+                    switch (status) {
+                        case UNAUTHORIZED -> Problem.Type.UNAUTHORIZED;
+                        case FORBIDDEN -> Problem.Type.FORBIDDEN;
+                        case NOT_FOUND -> Problem.Type.NOT_FOUND;
+                        case SERVICE_UNAVAILABLE -> Problem.Type.NOT_READY;
+                        default -> status.getCode() >= 500 ? Problem.Type.INTERNAL : Problem.Type.MALFORMED;
+                    };
+            MutableHttpResponse<Problem> problem =
+                    problems.of(request, type, new Text(status.getReason(), status.getReason()));
+            return type == Problem.Type.MALFORMED ? withStatus(problem, status) : problem;
+        }
+
+        private static MutableHttpResponse<Problem> withStatus(
+                MutableHttpResponse<Problem> problem, HttpStatus status) {
+            Problem of = problem.body();
+            return problem.status(status)
+                    .body(new Problem(
+                            of.type(), of.title(), status.getCode(), of.detail(), of.retryable(), null, null, null));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package tracker.api.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tracker.api.view.Versioned;
+
+/** What the conditional headers of a request ask for. */
+final class Preconditions {
+    private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    private Preconditions() {}
+
+    /** The version that If-Match names; null where the header is absent or {@code *}. */
+    static Long expectedVersion(HttpRequest<?> request) {
+        String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
+        if (header == null || header.trim().equals("*")) {
+            return null;
+        }
+        Matcher matcher = VERSION.matcher(header.trim());
+        if (!matcher.matches()) {
+            throw new ProblemException(
+                    Problem.Type.MALFORMED, "If-Match 须为单个版本，例如 \"3\"。", "If-Match takes one version, such as \"3\".");
+        }
+        return Long.valueOf(matcher.group(1));
+    }
+
+    /** Null where the header is absent. */
+    static String idempotencyKey(HttpRequest<?> request) {
+        String key = request.getHeaders().get("Idempotency-Key");
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new ProblemException(
+                    Problem.Type.MALFORMED,
+                    "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符。",
+                    "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+        }
+        return key;
+    }
+
+    /** 200 with the state, or 304 where the caller has that version already. */
+    static HttpResponse<?> answer(HttpRequest<?> request, Versioned state) {
+        String tag = tag(state.version());
+        List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
+        boolean unchanged = known.stream()
+                .flatMap(header -> List.of(header.split(",")).stream())
+                .map(String::trim)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .anyMatch(one -> one.equals(tag) || one.equals("*"));
+        MutableHttpResponse<?> response = unchanged ? HttpResponse.notModified() : Json.ok(state.json());
+        return response.header(HttpHeaders.ETAG, tag);
+    }
+
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

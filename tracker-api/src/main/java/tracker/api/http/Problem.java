@@ -1,0 +1,62 @@
+package tracker.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpStatus;
+import java.util.List;
+import tracker.streams.domain.Text;
+
+/** An RFC 9457 problem. title, detail and the messages are in the language that the caller asked for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        boolean retryable,
+        Long currentVersion,
+        String missingRight,
+        List<FieldProblem> errors) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    /** {@code pointer} is an RFC 6901 pointer into the request's body. */
+    record FieldProblem(String pointer, String code, String message) {}
+
+    /** The kinds of problem: each has its stable type, its status and its title here and nowhere else. */
+    enum Type {
+        MALFORMED(HttpStatus.BAD_REQUEST, "请求无法读取", "The request cannot be read"),
+        UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "需要有效的令牌", "A valid token is needed"),
+        FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
+        NOT_YOURS(HttpStatus.FORBIDDEN, "不是您负责的对象", "Not a subject of yours"),
+        NOT_FOUND(HttpStatus.NOT_FOUND, "没有找到", "Not found"),
+        UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "没有这个规划", "Unknown plan"),
+        UNKNOWN_SUBJECT(HttpStatus.NOT_FOUND, "没有这个对象", "Unknown subject"),
+        UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "没有这个命令", "Unknown command"),
+        ALREADY_REGISTERED(HttpStatus.CONFLICT, "已经登记", "Registered already"),
+        PERIOD_ALREADY_REPORTED(HttpStatus.CONFLICT, "该时期已有报告", "Period reported already"),
+        STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "版本已过期", "Stale version"),
+        KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "幂等键已被使用", "Idempotency key used before"),
+        INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "内容有误", "Invalid content"),
+        NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "尚未就绪", "Not ready"),
+        INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Internal error");
+
+        private final HttpStatus status;
+        private final Text title;
+
+        Type(HttpStatus status, String zh, String en) {
+            this.status = status;
+            this.title = new Text(zh, en);
+        }
+
+        HttpStatus status() {
+            return status;
+        }
+
+        Text title() {
+            return title;
+        }
+
+        String uri() {
+            return "/problems/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

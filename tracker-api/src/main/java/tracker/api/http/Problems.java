@@ -1,0 +1,82 @@
+package tracker.api.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import tracker.streams.domain.Text;
+import tracker.streams.domain.command.FieldError;
+import tracker.streams.domain.command.Refusal;
+
+/** Makes the one form in which every error is answered. */
+@Singleton
+final class Problems {
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    MutableHttpResponse<Problem> of(HttpRequest<?> request, Problem.Type type, Text detail) {
+        return of(request, type, detail, List.of(), null, null);
+    }
+
+    MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemException problem) {
+        return of(request, problem.type(), problem.detail(), problem.errors(), null, null);
+    }
+
+    MutableHttpResponse<Problem> missingRight(HttpRequest<?> request, String right) {
+        Text detail = new Text("缺少权限：" + right, "The missing right: " + right);
+        return of(request, Problem.Type.FORBIDDEN, detail, List.of(), null, right);
+    }
+
+    MutableHttpResponse<Problem> of(HttpRequest<?> request, Refusal refusal) {
+        Problem.Type type = Problem.Type.valueOf(refusal.code().name());
+        return of(request, type, refusal.detail(), refusal.errors(), refusal.currentVersion(), null);
+    }
+
+    private MutableHttpResponse<Problem> of(
+            HttpRequest<?> request,
+            Problem.Type type,
+            Text detail,
+            List<FieldError> errors,
+            Long currentVersion,
+            String missingRight) {
+        boolean chinese = request.getLocale()
+                .map(Locale::getLanguage)
+                .filter("zh"::equals)
+                .isPresent();
+        boolean retryable = type == Problem.Type.NOT_READY;
+        Problem problem = new Problem(
+                type.uri(),
+                in(chinese, type.title()),
+                type.status().getCode(),
+                detail == null ? null : in(chinese, detail),
+                retryable,
+                currentVersion,
+                missingRight,
+                errors.isEmpty()
+                        ? null
+                        : errors.stream()
+                                .map(error -> new Problem.FieldProblem(
+                                        error.pointer(), error.code(), in(chinese, error.message())))
+                                .toList());
+        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(type.status())
+                .body(problem)
+                .contentType(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh" : "en");
+        if (retryable) {
+            response.header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
+        }
+        if (type == Problem.Type.UNAUTHORIZED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (currentVersion != null) {
+            response.header(HttpHeaders.ETAG, "\"" + currentVersion + "\"");
+        }
+        return response;
+    }
+
+    private static String in(boolean chinese, Text text) {
+        return chinese ? text.zh() : text.en();
+    }
+}

@@ -1,0 +1,57 @@
+package tracker.api.http;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import tracker.api.view.PlanQueries;
+import tracker.api.view.PositionToken;
+import tracker.streams.domain.Kind;
+import tracker.streams.domain.SubjectId;
+
+/** What every read does first: see that it sees what its caller has seen, and that the plan is there. */
+@Singleton
+final class Reading {
+    static final String POSITION = "Tracker-Position";
+
+    private final PlanQueries queries;
+
+    Reading(PlanQueries queries) {
+        this.queries = queries;
+    }
+
+    /** Waits for the position that the request carries, where it is one of this plan. */
+    void begin(HttpRequest<?> request, String plan) {
+        String header = request.getHeaders().get(POSITION);
+        if (header != null) {
+            PositionToken token = PositionToken.parse(header)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.Type.MALFORMED,
+                            "Tracker-Position 不是本系统给出的值。",
+                            "That Tracker-Position was not given by this system."));
+            if (token.plan().equals(plan)) {
+                queries.await(token);
+            }
+        }
+        if (!SubjectId.isSlug(plan) || !queries.hasPlan(plan)) {
+            throw unknownPlan();
+        }
+    }
+
+    SubjectId subject(String plan, Kind kind, String id) {
+        if (!SubjectId.isSlug(plan)) {
+            throw unknownPlan();
+        }
+        if (!SubjectId.isSlug(id)) {
+            throw unknownSubject().get();
+        }
+        return new SubjectId(plan, kind, id);
+    }
+
+    Supplier<ProblemException> unknownSubject() {
+        return () -> new ProblemException(Problem.Type.UNKNOWN_SUBJECT, "规划中没有这个对象。", "The plan has no such subject.");
+    }
+
+    private static ProblemException unknownPlan() {
+        return new ProblemException(Problem.Type.UNKNOWN_PLAN, "没有这个规划。", "There is no such plan.");
+    }
+}

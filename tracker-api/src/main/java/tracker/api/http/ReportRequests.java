@@ -1,0 +1,90 @@
+package tracker.api.http;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import tracker.streams.domain.Evidence;
+import tracker.streams.domain.Labelled;
+import tracker.streams.domain.ObservationStatus;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.event.Report;
+import tracker.streams.domain.plan.ProjectStatus;
+
+/** From the JSON of a report to the report. What depends on the plan or the subject's state is the domain's to judge. */
+final class ReportRequests {
+    private ReportRequests() {}
+
+    static Report.OfIndicator indicator(byte[] json) {
+        RequestBody body = RequestBody.parse(json);
+        Period period = period(body);
+        BigDecimal value = body.decimal("value");
+        String unit = body.requiredText("unit");
+        ObservationStatus status = observationStatus(body);
+        String note = body.text("note");
+        List<Evidence> evidence = evidence(body);
+        body.requireNothingElse();
+        body.requireValid();
+        return new Report.OfIndicator(period, value, unit, status, note, evidence);
+    }
+
+    /** The unit may be left out: a project has one only. */
+    static Report.OfProject project(byte[] json) {
+        RequestBody body = RequestBody.parse(json);
+        Period period = period(body);
+        BigDecimal invested = body.decimal("invested");
+        String unit = body.text("unit");
+        BigDecimal percentComplete = body.decimal("percentComplete");
+        ProjectStatus status = projectStatus(body);
+        String note = body.text("note");
+        List<Evidence> evidence = evidence(body);
+        body.requireNothingElse();
+        body.requireValid();
+        return new Report.OfProject(period, invested, unit, percentComplete, status, note, evidence);
+    }
+
+    private static Period period(RequestBody body) {
+        String text = body.requiredText("period");
+        Optional<Period> period = text == null ? Optional.empty() : Period.parse(text);
+        if (text != null && period.isEmpty()) {
+            body.error(
+                    "period",
+                    "unknown-period",
+                    "时期须形如 2022、2022-H1、2022-Q3 或 2022-07。",
+                    "A period is written 2022, 2022-H1, 2022-Q3 or 2022-07.");
+        }
+        return period.orElse(null);
+    }
+
+    private static ObservationStatus observationStatus(RequestBody body) {
+        String text = body.text("status");
+        if (text == null) {
+            return ObservationStatus.A;
+        }
+        for (ObservationStatus status : ObservationStatus.values()) {
+            if (status.name().equals(text)) {
+                return status;
+            }
+        }
+        body.error("status", "unknown-status", "状态须为 A、P、E、F、M 或 B。", "The status is one of A, P, E, F, M and B.");
+        return null;
+    }
+
+    private static ProjectStatus projectStatus(RequestBody body) {
+        String text = body.text("status");
+        Optional<ProjectStatus> status = text == null ? Optional.empty() : Labelled.find(ProjectStatus.class, text);
+        if (text != null && status.isEmpty()) {
+            body.error("status", "unknown-status", "没有这个项目状态。", "There is no such project status.");
+        }
+        return status.orElse(null);
+    }
+
+    private static List<Evidence> evidence(RequestBody body) {
+        return body.objects("evidence").stream()
+                .map(one -> {
+                    Evidence evidence = new Evidence(one.text("name"), one.text("uri"), one.text("sha256"));
+                    one.requireNothingElse();
+                    return evidence;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,151 @@
+package tracker.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tracker.streams.domain.Figures;
+import tracker.streams.domain.command.FieldError;
+
+/** Reads a JSON object field by field, and keeps every fault it finds until {@link #requireValid()}. */
+final class RequestBody {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final JsonNode object;
+    private final String pointer;
+    private final List<FieldError> errors;
+    private final Set<String> known = new HashSet<>();
+
+    private RequestBody(JsonNode object, String pointer, List<FieldError> errors) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    /** Bytes that are not one JSON object in UTF-8 are a MALFORMED problem. */
+    static RequestBody parse(byte[] bytes) {
+        try {
+            JsonNode node = bytes == null || bytes.length == 0 ? null : MAPPER.readTree(bytes);
+            if (node == null || !node.isObject()) {
+                throw new ProblemException(
+                        Problem.Type.MALFORMED, "请求体须是一个 JSON 对象。", "The body must be one JSON object.");
+            }
+            return new RequestBody(node, "", new ArrayList<>());
+        } catch (JsonProcessingException malformed) {
+            var place = malformed.getLocation();
+            String at = place == null ? "" : " (" + place.getLineNr() + ":" + place.getColumnNr() + ")";
+            throw new ProblemException(
+                    Problem.Type.MALFORMED, "请求体不是正确的 JSON" + at + "。", "The body is not well-formed JSON" + at + ".");
+        } catch (IOException impossibleInMemory) {
+            throw new java.io.UncheckedIOException(impossibleInMemory);
+        }
+    }
+
+    /** Null where absent or null. */
+    String text(String name) {
+        JsonNode node = field(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            error(name, "not-a-text", "须为文本。", "A text is expected.");
+            return null;
+        }
+        return node.textValue();
+    }
+
+    String requiredText(String name) {
+        String text = text(name);
+        if (text == null && !hasErrorAt(name)) {
+            error(name, "required", "必填。", "It is required.");
+        }
+        return text;
+    }
+
+    /** A JSON number or a string that writes one, digit for digit; null where absent or null. */
+    BigDecimal decimal(String name) {
+        JsonNode node = field(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        Optional<BigDecimal> value = node.isNumber()
+                ? Optional.of(node.decimalValue())
+                : node.isTextual() ? Figures.parse(node.textValue()) : Optional.empty();
+        if (value.isEmpty()) {
+            error(name, "not-a-number", "不是数字。", "It is not a number.");
+            return null;
+        }
+        if (!Figures.withinDigits(value.get())) {
+            error(name, "too-many-digits", "超过 30 位数字。", "More than 30 digits.");
+            return null;
+        }
+        return value.get();
+    }
+
+    /** The objects of an array; none where absent or null. */
+    List<RequestBody> objects(String name) {
+        JsonNode node = field(name);
+        List<RequestBody> objects = new ArrayList<>();
+        if (node.isMissingNode() || node.isNull()) {
+            return objects;
+        }
+        if (!node.isArray()) {
+            error(name, "not-a-list", "须为列表。", "A list is expected.");
+            return objects;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            String at = pointer + "/" + name + "/" + i;
+            if (node.get(i).isObject()) {
+                objects.add(new RequestBody(node.get(i), at, errors));
+            } else {
+                errors.add(FieldError.of(at, "not-an-object", "须为对象。", "An object is expected."));
+            }
+        }
+        return objects;
+    }
+
+    void error(String name, String code, String zh, String en) {
+        errors.add(FieldError.of(pointer + "/" + name, code, zh, en));
+    }
+
+    /** To be called on each object once all its fields were read: what nobody reads is a fault, most likely a slip of the pen. */
+    void requireNothingElse() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                String escaped = name.replace("~", "~0").replace("/", "~1");
+                error(escaped, "unknown-field", "没有这个字段。", "There is no such field.");
+            }
+        });
+    }
+
+    void requireValid() {
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    private boolean hasErrorAt(String name) {
+        return errors.stream().anyMatch(error -> error.pointer().equals(pointer + "/" + name));
+    }
+
+    private JsonNode field(String name) {
+        known.add(name);
+        return object.path(name);
+    }
+}

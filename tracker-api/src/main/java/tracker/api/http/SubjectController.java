@@ -1,0 +1,84 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.view.PlanQueries;
+import tracker.api.view.Versioned;
+import tracker.streams.domain.Kind;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.SubjectId;
+
+/** One indicator, project or task: its state, its history, what was reported. */
+@Controller("/api/v1/plans/{plan}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.READ_VIEWS)
+final class SubjectController {
+    private final PlanQueries queries;
+    private final Reading reading;
+
+    SubjectController(PlanQueries queries, Reading reading) {
+        this.queries = queries;
+        this.reading = reading;
+    }
+
+    @Get("/{kind:indicators|projects|tasks}/{id}")
+    HttpResponse<?> one(HttpRequest<?> request, String plan, String kind, String id) {
+        reading.begin(request, plan);
+        return answer(request, queries.one(subject(plan, kind, id)));
+    }
+
+    @Get("/{kind:indicators|projects|tasks}/{id}/history")
+    HttpResponse<?> history(
+            HttpRequest<?> request,
+            String plan,
+            String kind,
+            String id,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue Long cursor) {
+        reading.begin(request, plan);
+        SubjectId subject = subject(plan, kind, id);
+        Versioned state = queries.one(subject).orElseThrow(reading.unknownSubject());
+        int size = Limits.of(limit);
+        long after = cursor == null ? 0 : cursor;
+        List<byte[]> entries = queries.history(subject, after, size);
+        boolean more = after + entries.size() < state.version() && entries.size() == size;
+        String next = more ? String.valueOf(after + size) : null;
+        return answer(request, Optional.of(new Versioned(state.version(), Json.page(entries, next))));
+    }
+
+    @Get("/indicators/{id}/series")
+    HttpResponse<?> series(HttpRequest<?> request, String plan, String id) {
+        reading.begin(request, plan);
+        return answer(request, queries.series(reading.subject(plan, Kind.INDICATOR, id)));
+    }
+
+    @Get("/{kind:indicators|projects}/{id}/reports/{period}")
+    HttpResponse<?> report(HttpRequest<?> request, String plan, String kind, String id, String period) {
+        reading.begin(request, plan);
+        SubjectId subject = subject(plan, kind, id);
+        return answer(request, Period.parse(period).flatMap(of -> queries.report(subject, of)));
+    }
+
+    private SubjectId subject(String plan, String collection, String id) {
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(one -> one.collection().equals(collection))
+                .findFirst()
+                .orElseThrow(reading.unknownSubject());
+        return reading.subject(plan, kind, id);
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Optional<Versioned> state) {
+        return Preconditions.answer(request, state.orElseThrow(reading.unknownSubject()));
+    }
+}

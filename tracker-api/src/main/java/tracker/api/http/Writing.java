@@ -1,0 +1,119 @@
+package tracker.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tracker.api.TrackerSettings;
+import tracker.api.command.CommandGateway;
+import tracker.api.view.PositionToken;
+import tracker.streams.domain.Actor;
+import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.Text;
+import tracker.streams.domain.command.Command;
+import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.command.Result;
+
+/** Sends what a request wants as a command, and answers with what became of it. */
+@Singleton
+final class Writing {
+    private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
+
+    /** With respond-async: long enough to hear that the command could not even be put on the log. */
+    private static final Duration ACCEPT_WAIT = Duration.ofMillis(1);
+
+    private final CommandGateway gateway;
+    private final Problems problems;
+    private final TrackerSettings settings;
+
+    Writing(CommandGateway gateway, Problems problems, TrackerSettings settings) {
+        this.gateway = gateway;
+        this.problems = problems;
+        this.settings = settings;
+    }
+
+    /** An accepted write. {@code state} is the subject's view after it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Written(
+            long version,
+            long position,
+            Instant recordedAt,
+            List<String> eventIds,
+            @JsonRawValue String state) {}
+
+    /** A write whose outcome is not known yet: ask {@code command} again. */
+    record Pending(String command, String status) {}
+
+    CompletionStage<HttpResponse<?>> write(
+            HttpRequest<?> request, Actor actor, SubjectId subject, String reason, Intent intent, String location) {
+        Command command = CommandGateway.command(
+                subject,
+                actor,
+                Preconditions.expectedVersion(request),
+                Preconditions.idempotencyKey(request),
+                reason,
+                intent);
+        boolean async = request.getHeaders().getAll("Prefer").stream()
+                .anyMatch(preference -> preference.contains("respond-async"));
+        CompletionStage<Result> result = gateway.send(command, async ? ACCEPT_WAIT : settings.getWriteWait());
+        return result.handle((done, fault) -> {
+            if (fault == null) {
+                return answer(request, done, HttpStatus.CREATED, location);
+            }
+            if (isTimeout(fault)) {
+                return pending(command.id());
+            }
+            LOG.warn("command {} could not be put on the log", command.id(), fault);
+            return notWritten(request);
+        });
+    }
+
+    /** {@code location} may be null. */
+    HttpResponse<?> answer(HttpRequest<?> request, Result result, HttpStatus status, String location) {
+        if (result.outcome() instanceof Result.Refused refused) {
+            return problems.of(request, refused.refusal());
+        }
+        Result.Accepted accepted = (Result.Accepted) result.outcome();
+        MutableHttpResponse<Written> response = HttpResponse.<Written>status(status)
+                .body(new Written(
+                        accepted.version(),
+                        accepted.position(),
+                        accepted.recordedAt(),
+                        accepted.eventIds(),
+                        accepted.view()))
+                .header(HttpHeaders.ETAG, Preconditions.tag(accepted.version()))
+                .header(Reading.POSITION, new PositionToken(result.subject().plan(), accepted.position()).toString());
+        return location == null ? response : response.header(HttpHeaders.LOCATION, location);
+    }
+
+    private static HttpResponse<?> pending(String commandId) {
+        String location = "/api/v1/commands/" + commandId;
+        return HttpResponse.accepted().body(new Pending(location, "pending")).header(HttpHeaders.LOCATION, location);
+    }
+
+    private HttpResponse<?> notWritten(HttpRequest<?> request) {
+        return problems.of(
+                request,
+                Problem.Type.NOT_READY,
+                new Text(
+                        "未能确认写入；请以相同的 Idempotency-Key 重试。",
+                        "The write could not be confirmed; send it again with the same Idempotency-Key."));
+    }
+
+    private static boolean isTimeout(Throwable fault) {
+        Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        return cause instanceof TimeoutException;
+    }
+}

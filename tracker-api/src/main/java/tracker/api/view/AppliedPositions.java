@@ -1,0 +1,52 @@
+package tracker.api.view;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import tracker.streams.topology.AppliedListener;
+
+/** Where the views of each plan stand on this node, and who wants to know: reads that carry a token, and event streams. */
+@Singleton
+public final class AppliedPositions implements AppliedListener {
+    private final Map<String, Long> positions = new ConcurrentHashMap<>();
+    private final Map<String, List<LongConsumer>> listeners = new ConcurrentHashMap<>();
+
+    @Override
+    public void applied(String plan, long position) {
+        positions.merge(plan, position, Math::max);
+        listeners.getOrDefault(plan, List.of()).forEach(listener -> listener.accept(position));
+    }
+
+    /** Calls {@code listener} with each position from now on, on the stream's thread, until the subscription is closed. */
+    public Subscription listen(String plan, LongConsumer listener) {
+        listeners.computeIfAbsent(plan, key -> new CopyOnWriteArrayList<>()).add(listener);
+        return () -> listeners.getOrDefault(plan, List.of()).remove(listener);
+    }
+
+    /** Completes once {@code position} has been applied since this node started; the caller bounds the wait. */
+    public CompletableFuture<Void> reached(String plan, long position) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        Subscription subscription = listen(plan, applied -> {
+            if (applied >= position) {
+                reached.complete(null);
+            }
+        });
+        var unused = reached.whenComplete((done, fault) -> subscription.close());
+        // Registered first, looked at second: what was applied in between is seen by one of the two.
+        if (positions.getOrDefault(plan, 0L) >= position) {
+            reached.complete(null);
+        }
+        return reached;
+    }
+
+    /** Ends the calls. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

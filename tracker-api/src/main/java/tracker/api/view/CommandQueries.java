@@ -1,0 +1,23 @@
+package tracker.api.view;
+
+import java.util.Optional;
+import tracker.streams.domain.command.Result;
+import tracker.streams.runtime.TrackerStreams;
+import tracker.streams.topology.Answers;
+import tracker.streams.topology.CommandTopology;
+
+/** What became of a command, as long as it is remembered. */
+public final class CommandQueries {
+    private final StateQueries stores;
+
+    public CommandQueries(TrackerStreams streams) {
+        this.stores = new StateQueries(streams.commands(), streams.partitions());
+    }
+
+    /** Empty where the command is unknown, not decided yet, or forgotten. */
+    public Optional<Result> result(String plan, String commandId) {
+        return stores.get(CommandTopology.ANSWERS, plan, Answers.row(commandId))
+                .map(Answers::decode)
+                .map(Answers.Answer::result);
+    }
+}

@@ -1,0 +1,109 @@
+package tracker.api.view;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.scheduler.Schedulers;
+import tracker.streams.codec.EventCodec;
+import tracker.streams.codec.EventJson;
+import tracker.streams.domain.event.Event;
+
+/** The events of a plan in the log's order: by page, and as they come. */
+public final class EventFeed {
+    private static final int READ_AT_ONCE = 500;
+    /** A page looks at no more events than this for those that match, and then says where to go on. */
+    private static final int LOOK_AT_MOST = 20_000;
+
+    private final PlanQueries queries;
+    private final AppliedPositions applied;
+    private final EventCodec codec;
+    private final EventJson json;
+    private final Duration heartbeat;
+
+    public EventFeed(PlanQueries queries, AppliedPositions applied, EventCodec codec, Duration heartbeat) {
+        this.queries = queries;
+        this.applied = applied;
+        this.codec = codec;
+        this.json = new EventJson(codec);
+        this.heartbeat = heartbeat;
+    }
+
+    /** {@code next} is the position to go on after; null once the log's end was reached. */
+    public record Page(List<byte[]> items, Long next) {}
+
+    public sealed interface Item {}
+
+    public record Recorded(long position, String json) implements Item {}
+
+    /** The reader asked to go on after a position that the log has not reached: it is another log, or a cut one. */
+    public record Gap(long after, long last) implements Item {}
+
+    public record Heartbeat() implements Item {}
+
+    public Page page(String plan, EventQuery query, long after, int limit) {
+        List<byte[]> items = new ArrayList<>();
+        long position = after;
+        for (int looked = 0; looked < LOOK_AT_MOST; ) {
+            List<byte[]> batch = queries.events(plan, position, READ_AT_ONCE);
+            for (byte[] encoded : batch) {
+                Event event = codec.decode(encoded);
+                position = event.position();
+                looked++;
+                if (query.matches(event)) {
+                    items.add(json.encode(encoded));
+                    if (items.size() == limit) {
+                        return new Page(items, position < queries.position(plan) ? position : null);
+                    }
+                }
+            }
+            if (batch.size() < READ_AT_ONCE) {
+                return new Page(items, null);
+            }
+        }
+        return new Page(items, position);
+    }
+
+    /** Every event above {@code after} once and in order, then each new one; {@code after} null begins at the end. */
+    public Flux<Item> live(String plan, Long after) {
+        long last = queries.position(plan);
+        long start = after == null ? last : Math.min(after, last);
+        AtomicLong sent = new AtomicLong(start);
+        Flux<Long> moves = Flux.create(
+                sink -> {
+                    AppliedPositions.Subscription subscription = applied.listen(plan, sink::next);
+                    sink.onDispose(subscription::close);
+                    // Registered first, looked at second: nothing falls between.
+                    sink.next(queries.position(plan));
+                },
+                FluxSink.OverflowStrategy.LATEST);
+        Flux<Item> events = moves.publishOn(Schedulers.boundedElastic(), 1)
+                .concatMap(
+                        move -> Flux.<List<Item>>generate(batch -> {
+                                    List<Item> next = read(plan, sent);
+                                    if (next.isEmpty()) {
+                                        batch.complete();
+                                    } else {
+                                        batch.next(next);
+                                    }
+                                })
+                                .concatMapIterable(items -> items, 1),
+                        0);
+        Flux<Item> gap = after != null && after > last ? Flux.just(new Gap(after, last)) : Flux.empty();
+        Flux<Item> heartbeats = Flux.interval(heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
+        return gap.concatWith(Flux.merge(events, heartbeats));
+    }
+
+    private List<Item> read(String plan, AtomicLong sent) {
+        List<Item> items = new ArrayList<>();
+        long position = sent.get();
+        for (byte[] encoded : queries.events(plan, position, READ_AT_ONCE)) {
+            items.add(new Recorded(++position, new String(json.encode(encoded), StandardCharsets.UTF_8)));
+        }
+        sent.set(position);
+        return items;
+    }
+}

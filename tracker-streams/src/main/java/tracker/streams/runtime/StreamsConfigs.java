@@ -1,0 +1,54 @@
+package tracker.streams.runtime;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The configuration of the two applications: what they share, and where they differ. */
+final class StreamsConfigs {
+    static final String COMMANDS_APPLICATION = "tracker-commands";
+    /** Versioned: a change of what the views' stores hold is built anew beside the running ones. */
+    static final String VIEWS_APPLICATION = "tracker-views-v1";
+
+    private StreamsConfigs() {}
+
+    static Properties commands(StreamsSettings settings) {
+        Properties config = shared(settings, COMMANDS_APPLICATION);
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        return config;
+    }
+
+    static Properties views(StreamsSettings settings) {
+        Properties config = shared(settings, VIEWS_APPLICATION);
+        // What is read shows before it is committed: the commit only decides how much a restart applies again.
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
+        return config;
+    }
+
+    private static Properties shared(StreamsSettings settings, String application) {
+        Properties config = new Properties();
+        config.putAll(settings.client());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        config.put(StreamsConfig.CLIENT_ID_CONFIG, application + "-" + settings.node());
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
+        config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class.getName());
+        // A commit that is due waits for the poll to return.
+        config.put(StreamsConfig.POLL_MS_CONFIG, 5L);
+        // A node that died takes its own place again at once, instead of waiting for its old self to time out.
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.node());
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        return config;
+    }
+}

@@ -1,0 +1,138 @@
+package tracker.streams.runtime;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import tracker.streams.topology.Topics;
+
+/** Sees to it that the topics are there and keep what they must keep; never changes one that exists. */
+public final class TopicGuard {
+    private static final String FOREVER = "-1";
+
+    private final Admin admin;
+    private final List<NewTopic> wanted;
+
+    public TopicGuard(Admin admin, int partitions, short replication) {
+        this.admin = admin;
+        this.wanted = List.of(
+                topic(
+                        Topics.EVENTS,
+                        partitions,
+                        replication,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG, FOREVER,
+                                TopicConfig.RETENTION_BYTES_CONFIG, FOREVER)),
+                topic(
+                        Topics.COMMANDS,
+                        partitions,
+                        replication,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                days(7),
+                                // The broker's clock, not each sender's: what is recorded in a partition has one clock.
+                                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                "LogAppendTime")),
+                topic(
+                        Topics.RESULTS,
+                        partitions,
+                        replication,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                days(1))),
+                topic(
+                        Topics.DEAD_LETTERS,
+                        1,
+                        replication,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                FOREVER)),
+                topic(
+                        Topics.SCHEMAS,
+                        1,
+                        replication,
+                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+    }
+
+    /** Creates the topics that are missing; a topic that is there with other settings is a {@link WrongTopicException}. */
+    public void check() {
+        for (NewTopic topic : wanted) {
+            try {
+                admin.createTopics(List.of(topic)).all().get();
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof TopicExistsException)) {
+                    throw new IllegalStateException("cannot create topic " + topic.name(), failed.getCause());
+                }
+            } catch (InterruptedException interrupted) {
+                throw interrupted(interrupted);
+            }
+        }
+        List<String> wrong = wrong();
+        if (!wrong.isEmpty()) {
+            throw new WrongTopicException(wrong);
+        }
+    }
+
+    private List<String> wrong() {
+        Collection<String> names = wanted.stream().map(NewTopic::name).toList();
+        List<String> wrong = new ArrayList<>();
+        try {
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(names).allTopicNames().get();
+            Map<ConfigResource, Config> configs = admin.describeConfigs(names.stream()
+                            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                            .toList())
+                    .all()
+                    .get();
+            Map<String, Config> byName = configs.entrySet().stream()
+                    .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+            for (NewTopic topic : wanted) {
+                int partitions = topics.get(topic.name()).partitions().size();
+                if (partitions != topic.numPartitions()) {
+                    wrong.add(
+                            "%s has %d partitions, not %d".formatted(topic.name(), partitions, topic.numPartitions()));
+                }
+                topic.configs().forEach((key, value) -> {
+                    String actual = byName.get(topic.name()).get(key).value();
+                    if (!value.equals(actual)) {
+                        wrong.add("%s has %s=%s, not %s".formatted(topic.name(), key, actual, value));
+                    }
+                });
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot read the topics' settings", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+        return wrong;
+    }
+
+    private static NewTopic topic(String name, int partitions, short replication, Map<String, String> configs) {
+        return new NewTopic(name, partitions, replication).configs(configs);
+    }
+
+    private static String days(int days) {
+        return String.valueOf(java.time.Duration.ofDays(days).toMillis());
+    }
+
+    private static IllegalStateException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", cause);
+    }
+}
