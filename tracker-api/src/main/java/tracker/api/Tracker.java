@@ -79,12 +79,12 @@ public final class Tracker implements AutoCloseable {
         context.start();
         TrackerSettings settings = context.getBean(TrackerSettings.class);
         requireFree(settings.getPort());
-        parts.push(DataDirectory.lock(settings.dataDirectory()));
+        beneath(context, DataDirectory.lock(settings.dataDirectory()));
         if (!context.containsProperty(TrackerFactory.BOOTSTRAP)) {
             progress.accept(new Text("启动 Kafka …", "starting Kafka …"));
             EmbeddedBroker broker =
                     EmbeddedBroker.start(settings.dataDirectory().resolve("kafka"), 0);
-            parts.push(broker);
+            beneath(context, broker);
             context.getEnvironment()
                     .addPropertySource(PropertySource.of(
                             "embedded-broker", Map.of(TrackerFactory.BOOTSTRAP, broker.bootstrapServers())));
@@ -100,8 +100,12 @@ public final class Tracker implements AutoCloseable {
         progress.accept(new Text("新增事件 " + added + " 条", added + " events added"));
         server = context.getBean(EmbeddedServer.class);
         server.start();
-        // The context closes its beans last to first, the streams after the server; the broker must outlive them all.
+    }
+
+    /** The context closes first, with all its beans: what they stand on must outlive them. */
+    private void beneath(ApplicationContext context, AutoCloseable part) {
         parts.remove(context);
+        parts.push(part);
         parts.push(context);
     }
 

@@ -21,13 +21,14 @@ final class NeedsRule implements SecurityRule<HttpRequest<?>> {
         if (needed.isEmpty()) {
             return Publishers.just(SecurityRuleResult.UNKNOWN);
         }
+        request.setAttribute(MissingRight.ATTRIBUTE, needed.get());
         boolean allowed = authentication != null
                 && Rights.of(Callers.actor(authentication).role()).contains(needed.get());
         return Publishers.just(allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
     }
 
     /** The right that the route of this request needs; empty where it has none (or there is no such route). */
-    static Optional<Right> needed(HttpRequest<?> request) {
+    private static Optional<Right> needed(HttpRequest<?> request) {
         return RouteAttributes.getRouteMatch(request)
                 .flatMap(route -> route.getAnnotationMetadata().enumValue(Needs.class, Right.class));
     }

@@ -3,7 +3,6 @@ package tracker.api.http;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -35,16 +34,16 @@ final class ReportController {
 
     @Post("/indicators/{id}/reports")
     CompletionStage<HttpResponse<?>> indicator(
-            HttpRequest<?> request, Authentication caller, String plan, String id, @Body byte[] body) {
+            HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         SubjectId subject = reading.subject(plan, Kind.INDICATOR, id);
-        return report(request, caller, subject, ReportRequests.indicator(body));
+        return report(request, caller, subject, ReportRequests.indicator(body(request)));
     }
 
     @Post("/projects/{id}/reports")
     CompletionStage<HttpResponse<?>> project(
-            HttpRequest<?> request, Authentication caller, String plan, String id, @Body byte[] body) {
+            HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         SubjectId subject = reading.subject(plan, Kind.PROJECT, id);
-        return report(request, caller, subject, ReportRequests.project(body));
+        return report(request, caller, subject, ReportRequests.project(body(request)));
     }
 
     private CompletionStage<HttpResponse<?>> report(
@@ -53,5 +52,10 @@ final class ReportController {
                 .formatted(subject.plan(), subject.kind().collection(), subject.id(), report.period());
         return writing.write(
                 request, Callers.actor(caller), subject, null, new Intent.ReportProgress(report), location);
+    }
+
+    /** Null where there is none. */
+    private static byte[] body(HttpRequest<byte[]> request) {
+        return request.getBody().orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import tracker.api.TrackerSettings;
 import tracker.api.command.CommandGateway;
 import tracker.api.view.PositionToken;
+import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.Text;
@@ -37,6 +39,7 @@ final class Writing {
     private final CommandGateway gateway;
     private final Problems problems;
     private final TrackerSettings settings;
+    private final ViewJson json = new ViewJson();
 
     Writing(CommandGateway gateway, Problems problems, TrackerSettings settings) {
         this.gateway = gateway;
@@ -86,13 +89,14 @@ final class Writing {
             return problems.of(request, refused.refusal());
         }
         Result.Accepted accepted = (Result.Accepted) result.outcome();
-        MutableHttpResponse<Written> response = HttpResponse.<Written>status(status)
-                .body(new Written(
+        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(status)
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .body(json.encode(new Written(
                         accepted.version(),
                         accepted.position(),
                         accepted.recordedAt(),
                         accepted.eventIds(),
-                        accepted.view()))
+                        accepted.view())))
                 .header(HttpHeaders.ETAG, Preconditions.tag(accepted.version()))
                 .header(Reading.POSITION, new PositionToken(result.subject().plan(), accepted.position()).toString());
         return location == null ? response : response.header(HttpHeaders.LOCATION, location);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import tracker.streams.domain.Figures;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Report;
@@ -51,7 +52,7 @@ public record SeriesView(
     }
 
     private static Point point(Period period, InForce<Report.OfIndicator> inForce, ExpectedPath path) {
-        BigDecimal expected = path == null ? null : path.value(period.lastDay());
+        BigDecimal expected = path == null ? null : Figures.result(path.value(period.lastDay()));
         return inForce == null
                 ? new Point(period, null, null, expected, null, null)
                 : new Point(
