@@ -33,6 +33,8 @@ final class TrackerFactory {
                     Map<String, String> kafka) {
         Map<String, String> client = new HashMap<>(kafka);
         client.remove("bootstrap.servers");
+        // The environment offers each of its variables under hyphenated names too; no Kafka setting has a hyphen.
+        client.keySet().removeIf(name -> name.contains("-"));
         return settings.streams(bootstrapServers, client);
     }
 

@@ -1,0 +1,62 @@
+package tracker.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.HttpMethodMapping;
+import tracker.api.access.Needs;
+
+/** Which room of the API may know which, and that no route is without its right. */
+@AnalyzeClasses(packages = "tracker.api", importOptions = ImportOption.DoNotIncludeTests.class)
+class ApiLayeringTest {
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_KAFKA = noClasses()
+            .that()
+            .resideInAPackage("tracker.api.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "kafka..", "org.apache.avro..")
+            .because("what HTTP says must not depend on how the log is kept");
+
+    @ArchTest
+    static final ArchRule NOBODY_BEHIND_HTTP_KNOWS_IT = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "tracker.api.view..",
+                    "tracker.api.command..",
+                    "tracker.api.embedded..",
+                    "tracker.api.registration..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tracker.api.http..", "io.micronaut.http..")
+            .because("the same queries and commands serve the command line");
+
+    @ArchTest
+    static final ArchRule EVERY_ROUTE_NAMES_ITS_RIGHT = methods()
+            .that(new DescribedPredicate<JavaMethod>("are routes") {
+                @Override
+                public boolean test(JavaMethod method) {
+                    return method.getOwner().isAnnotatedWith(Controller.class)
+                            && method.isMetaAnnotatedWith(HttpMethodMapping.class);
+                }
+            })
+            .should(new ArchCondition<JavaMethod>("need a right") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean named = method.isAnnotatedWith(Needs.class)
+                            || method.getOwner().isAnnotatedWith(Needs.class);
+                    events.add(new SimpleConditionEvent(method, named, method.getFullName()));
+                }
+            })
+            .because("a route without one is open to nobody, and then what is it for");
+}

@@ -1,0 +1,101 @@
+package tracker.api;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A tracker in a process of its own, as the one-command start makes it: one that can be killed. */
+final class TrackerProcess implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path console;
+
+    private TrackerProcess(Process process, Path console) {
+        this.process = process;
+        this.console = console;
+    }
+
+    /** Does not wait for it to be ready. */
+    static TrackerProcess launch(Path data, int port) {
+        try {
+            Path console = Files.createTempFile("tracker", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElseThrow(),
+                    "-Xmx512m",
+                    "-Dtracker.port=" + port,
+                    "-Dtracker.data=" + data,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Application.class.getName()));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(console.toFile())
+                    .start();
+            return new TrackerProcess(process, console);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    static TrackerProcess start(Path data, int port) {
+        TrackerProcess tracker = launch(data, port);
+        await().atMost(READY_WITHIN).until(() -> tracker.console().contains("ready") || !tracker.process.isAlive());
+        if (!tracker.process.isAlive()) {
+            throw new IllegalStateException(tracker.console());
+        }
+        return tracker;
+    }
+
+    String console() {
+        try {
+            return Files.readString(console);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** kill -9: nothing of it gets to say good-bye. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** What Ctrl-C and a service manager do. */
+    int stop() {
+        process.destroy();
+        return awaitExit();
+    }
+
+    int awaitExit() {
+        try {
+            if (!process.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it does not end:\n" + console());
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
