@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import tracker.api.access.Needs;
 
@@ -47,7 +48,8 @@ class ApiLayeringTest {
                 @Override
                 public boolean test(JavaMethod method) {
                     return method.getOwner().isAnnotatedWith(Controller.class)
-                            && method.isMetaAnnotatedWith(HttpMethodMapping.class);
+                            && method.isMetaAnnotatedWith(HttpMethodMapping.class)
+                            && !method.isAnnotatedWith(Error.class);
                 }
             })
             .should(new ArchCondition<JavaMethod>("need a right") {

@@ -48,7 +48,9 @@ abstract class TrackerScenarios {
 
     @AfterAll
     void stop() {
-        tracker.close();
+        if (tracker != null) {
+            tracker.close();
+        }
     }
 
     TestClient client(String token) {
@@ -408,6 +410,8 @@ abstract class TrackerScenarios {
         assertThat(paged).hasSize(91).doesNotHaveDuplicates().startsWith("P14", "P30", "P12");
         assertThat(office.get(TestClient.PLAN + "/projects?cursor=nonsense").status())
                 .isEqualTo(400);
+        assertThat(office.get(TestClient.PLAN + "/projects?colection=core").status())
+                .isEqualTo(400);
         assertThat(office.get(TestClient.PLAN + "/projects?limit=0").status()).isEqualTo(400);
     }
 
@@ -499,6 +503,28 @@ abstract class TrackerScenarios {
                 assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo(position);
             }
         }
+    }
+
+    @Test
+    void aStreamAskedToGoOnBeyondTheLogSaysSo() throws Exception {
+        try (var open = office.stream(TestClient.PLAN + "/events/stream", "Last-Event-ID", "1000000")) {
+            String start = new String(open.readNBytes(12), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(start).contains("event: gap");
+        }
+    }
+
+    @Test
+    void theSeriesHasEveryYearWithItsExpectedValue() {
+        TestClient.Answer posted = report("I20", "2021", "39.5", "万人");
+        JsonNode series = office.get(
+                        indicator("I20") + "/series", "Tracker-Position", posted.header("Tracker-Position"))
+                .json();
+
+        assertThat(series.path("items")).hasSize(5);
+        assertThat(text(series.at("/items/0"), "value")).isEqualTo("39.5");
+        // 37 + 13 * 365 / 1826
+        assertThat(text(series.at("/items/0"), "expected")).isEqualTo("39.598576");
+        assertThat(series.at("/items/1/value").isNull()).isTrue();
     }
 
     @Test

@@ -94,9 +94,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
-        // There is nobody to wait for, and nobody to hand over to.
+        // There is nobody to wait for.
         settings.put("group.initial.rebalance.delay.ms", "0");
-        settings.put("controlled.shutdown.enable", "false");
+        // A broker that died is let in again only once its old self is given up: that wait is what a restart takes.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         // Half a laptop's core is enough for one tracker, and the default of 128 MiB is not needed to compact its
         // topics.
         settings.put("num.network.threads", "2");

@@ -7,6 +7,15 @@ final class Limits {
 
     private Limits() {}
 
+    /** As {@link #of(Integer)}, of a parameter as it came. */
+    static int of(String wanted) {
+        try {
+            return of(wanted == null ? null : Integer.valueOf(wanted));
+        } catch (NumberFormatException notANumber) {
+            return of(0);
+        }
+    }
+
     /** {@code wanted} is null where the caller leaves it to us. */
     static int of(Integer wanted) {
         if (wanted == null) {

@@ -1,15 +1,15 @@
 package tracker.api.http;
 
-import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.view.ListQuery;
@@ -22,6 +22,25 @@ import tracker.streams.domain.Kind;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.READ_VIEWS)
 final class PlanController {
+    /** Parameters of every list, beside its filters. */
+    private static final Set<String> COMMON = Set.of("q", "sort", "limit", "cursor");
+    /** What each list can be filtered by, and where that stands in a view. */
+    private static final Map<Kind, Map<String, String>> FILTERS = Map.of(
+            Kind.INDICATOR,
+            Map.of(
+                    "collection", "collection",
+                    "goal", "goal",
+                    "rating", "rating",
+                    "department", "responsibility.lead"),
+            Kind.PROJECT,
+            Map.of(
+                    "category", "category",
+                    "status", "status",
+                    "rating", "rating",
+                    "department", "responsibility.lead"),
+            Kind.TASK,
+            Map.of("department", "responsibility.lead"));
+
     private final PlanQueries queries;
     private final Reading reading;
 
@@ -36,81 +55,39 @@ final class PlanController {
         return Preconditions.answer(request, queries.plan(plan).orElseThrow(reading.unknownSubject()));
     }
 
-    @Get("/indicators")
-    HttpResponse<?> indicators(
-            HttpRequest<?> request,
-            String plan,
-            @Nullable @QueryValue String collection,
-            @Nullable @QueryValue String goal,
-            @Nullable @QueryValue String rating,
-            @Nullable @QueryValue String department,
-            @Nullable @QueryValue String q,
-            @Nullable @QueryValue String sort,
-            @Nullable @QueryValue String cursor,
-            @Nullable @QueryValue Integer limit) {
-        Map<String, String> equal = new LinkedHashMap<>();
-        equal.put("collection", collection);
-        equal.put("goal", goal);
-        equal.put("rating", rating);
-        equal.put("responsibility.lead", department);
-        return list(request, plan, Kind.INDICATOR, equal, q, sort, cursor, limit);
-    }
-
-    @Get("/projects")
-    HttpResponse<?> projects(
-            HttpRequest<?> request,
-            String plan,
-            @Nullable @QueryValue String category,
-            @Nullable @QueryValue String status,
-            @Nullable @QueryValue String rating,
-            @Nullable @QueryValue String department,
-            @Nullable @QueryValue String q,
-            @Nullable @QueryValue String sort,
-            @Nullable @QueryValue String cursor,
-            @Nullable @QueryValue Integer limit) {
-        Map<String, String> equal = new LinkedHashMap<>();
-        equal.put("category", category);
-        equal.put("status", status);
-        equal.put("rating", rating);
-        equal.put("responsibility.lead", department);
-        return list(request, plan, Kind.PROJECT, equal, q, sort, cursor, limit);
-    }
-
-    @Get("/tasks")
-    HttpResponse<?> tasks(
-            HttpRequest<?> request,
-            String plan,
-            @Nullable @QueryValue String department,
-            @Nullable @QueryValue String q,
-            @Nullable @QueryValue String sort,
-            @Nullable @QueryValue String cursor,
-            @Nullable @QueryValue Integer limit) {
-        Map<String, String> equal = new LinkedHashMap<>();
-        equal.put("responsibility.lead", department);
-        return list(request, plan, Kind.TASK, equal, q, sort, cursor, limit);
-    }
-
-    private HttpResponse<?> list(
-            HttpRequest<?> request,
-            String plan,
-            Kind kind,
-            Map<String, String> equal,
-            String q,
-            String sort,
-            String cursor,
-            Integer limit) {
+    @Get("/{kind:indicators|projects|tasks}")
+    HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
         reading.begin(request, plan);
-        equal.values().removeIf(java.util.Objects::isNull);
+        Kind of = reading.kind(kind);
+        ListQuery query = query(request.getParameters(), FILTERS.get(of));
         // The position is read first: a list that is newer than its tag is fetched once too often, never once too
         // seldom.
         long position = queries.position(plan);
-        ListQuery query = new ListQuery(equal, q, sort, Limits.of(limit), cursor);
         try {
-            ListQuery.Page page = query.apply(queries.all(plan, kind));
+            ListQuery.Page page = query.apply(queries.all(plan, of));
             return Preconditions.answer(request, new Versioned(position, Json.page(page.items(), page.next())));
         } catch (IllegalArgumentException badCursor) {
             throw new ProblemException(
                     Problem.Type.MALFORMED, "cursor 不属于这个列表。", "That cursor is not one of this list.");
         }
+    }
+
+    /** A parameter that the list does not know is refused: a filter that is passed over would give a wrong list. */
+    private static ListQuery query(HttpParameters parameters, Map<String, String> filters) {
+        Map<String, String> equal = new HashMap<>();
+        for (String name : parameters.names()) {
+            if (filters.containsKey(name)) {
+                equal.put(filters.get(name), parameters.get(name));
+            } else if (!COMMON.contains(name)) {
+                throw new ProblemException(
+                        Problem.Type.MALFORMED, "没有参数 " + name + "。", "There is no parameter '" + name + "'.");
+            }
+        }
+        return new ListQuery(
+                equal,
+                parameters.get("q"),
+                parameters.get("sort"),
+                Limits.of(parameters.get("limit")),
+                parameters.get("cursor"));
     }
 }

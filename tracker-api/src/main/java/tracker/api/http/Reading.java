@@ -2,6 +2,7 @@ package tracker.api.http;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PositionToken;
@@ -45,6 +46,14 @@ final class Reading {
             throw unknownSubject().get();
         }
         return new SubjectId(plan, kind, id);
+    }
+
+    /** The kind whose plural a path names. */
+    Kind kind(String collection) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.collection().equals(collection))
+                .findFirst()
+                .orElseThrow(unknownSubject());
     }
 
     Supplier<ProblemException> unknownSubject() {

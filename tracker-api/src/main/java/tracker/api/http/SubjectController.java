@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tracker.api.access.Needs;
@@ -71,11 +70,7 @@ final class SubjectController {
     }
 
     private SubjectId subject(String plan, String collection, String id) {
-        Kind kind = Arrays.stream(Kind.values())
-                .filter(one -> one.collection().equals(collection))
-                .findFirst()
-                .orElseThrow(reading.unknownSubject());
-        return reading.subject(plan, kind, id);
+        return reading.subject(plan, reading.kind(collection), id);
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, Optional<Versioned> state) {

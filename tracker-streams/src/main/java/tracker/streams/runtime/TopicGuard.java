@@ -1,10 +1,12 @@
 package tracker.streams.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -13,11 +15,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import tracker.streams.topology.Topics;
 
 /** Sees to it that the topics are there and keep what they must keep; never changes one that exists. */
 public final class TopicGuard {
     private static final String FOREVER = "-1";
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Admin admin;
     private final List<NewTopic> wanted;
@@ -83,42 +88,52 @@ public final class TopicGuard {
                 throw interrupted(interrupted);
             }
         }
-        List<String> wrong = wrong();
+        List<String> wrong = wrongOnceKnown();
         if (!wrong.isEmpty()) {
             throw new WrongTopicException(wrong);
         }
     }
 
-    private List<String> wrong() {
+    /** A topic that was just created is known to the controller first, and to the broker that is asked a little later. */
+    private List<String> wrongOnceKnown() {
+        long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                return wrong();
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                    throw new IllegalStateException("cannot read the topics' settings", failed.getCause());
+                }
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            } catch (InterruptedException interrupted) {
+                throw interrupted(interrupted);
+            }
+        }
+    }
+
+    private List<String> wrong() throws ExecutionException, InterruptedException {
         Collection<String> names = wanted.stream().map(NewTopic::name).toList();
         List<String> wrong = new ArrayList<>();
-        try {
-            Map<String, TopicDescription> topics =
-                    admin.describeTopics(names).allTopicNames().get();
-            Map<ConfigResource, Config> configs = admin.describeConfigs(names.stream()
-                            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                            .toList())
-                    .all()
-                    .get();
-            Map<String, Config> byName = configs.entrySet().stream()
-                    .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
-            for (NewTopic topic : wanted) {
-                int partitions = topics.get(topic.name()).partitions().size();
-                if (partitions != topic.numPartitions()) {
-                    wrong.add(
-                            "%s has %d partitions, not %d".formatted(topic.name(), partitions, topic.numPartitions()));
-                }
-                topic.configs().forEach((key, value) -> {
-                    String actual = byName.get(topic.name()).get(key).value();
-                    if (!value.equals(actual)) {
-                        wrong.add("%s has %s=%s, not %s".formatted(topic.name(), key, actual, value));
-                    }
-                });
+        Map<String, TopicDescription> topics =
+                admin.describeTopics(names).allTopicNames().get();
+        Map<ConfigResource, Config> configs = admin.describeConfigs(names.stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList())
+                .all()
+                .get();
+        Map<String, Config> byName = configs.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+        for (NewTopic topic : wanted) {
+            int partitions = topics.get(topic.name()).partitions().size();
+            if (partitions != topic.numPartitions()) {
+                wrong.add("%s has %d partitions, not %d".formatted(topic.name(), partitions, topic.numPartitions()));
             }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("cannot read the topics' settings", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            throw interrupted(interrupted);
+            topic.configs().forEach((key, value) -> {
+                String actual = byName.get(topic.name()).get(key).value();
+                if (!value.equals(actual)) {
+                    wrong.add("%s has %s=%s, not %s".formatted(topic.name(), key, actual, value));
+                }
+            });
         }
         return wrong;
     }
@@ -128,7 +143,7 @@ public final class TopicGuard {
     }
 
     private static String days(int days) {
-        return String.valueOf(java.time.Duration.ofDays(days).toMillis());
+        return String.valueOf(Duration.ofDays(days).toMillis());
     }
 
     private static IllegalStateException interrupted(InterruptedException cause) {

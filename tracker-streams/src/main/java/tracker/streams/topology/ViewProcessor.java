@@ -56,12 +56,13 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         Event event = applied.event();
         String key = event.subject().key();
         states.put(key, StoredStates.ROWS.encode(applied.row()));
-        states.put(ViewKeys.sums(event.subject().plan()), StoredStates.SUMS.encode(applied.sums()));
         if (applied.view() != null) {
             views.put(key, new ViewRow(event.version(), applied.view()).encode());
         }
         history.put(ViewKeys.version(event.subject(), event.version()), applied.history());
         log.put(ViewKeys.position(event.subject().plan(), event.position()), record.value());
+        // Last, because readers take the plan's position from it: whoever sees that sees all the rest.
+        states.put(ViewKeys.sums(event.subject().plan()), StoredStates.SUMS.encode(applied.sums()));
         listener.applied(event.subject().plan(), event.position());
     }
 
