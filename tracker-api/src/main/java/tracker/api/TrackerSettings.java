@@ -15,7 +15,7 @@ public final class TrackerSettings {
     private int partitions = 4;
     private short replication = 1;
     private int threads = 1;
-    private Duration commitInterval = Duration.ofMillis(20);
+    private Duration commitInterval = Duration.ofMillis(5);
     private Duration answerRetention = Duration.ofDays(7);
     private Duration writeWait = Duration.ofSeconds(10);
     private Duration readWait = Duration.ofSeconds(5);
