@@ -3,10 +3,9 @@ package tracker.api;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
 import tracker.api.access.TokenFile;
 import tracker.api.command.CommandGateway;
@@ -26,16 +25,9 @@ final class TrackerFactory {
 
     @Singleton
     StreamsSettings streamsSettings(
-            TrackerSettings settings,
-            @Property(name = BOOTSTRAP) String bootstrapServers,
-            @Property(name = "kafka")
-                    @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
-                    Map<String, String> kafka) {
-        Map<String, String> client = new HashMap<>(kafka);
-        client.remove("bootstrap.servers");
-        // The environment offers each of its variables under hyphenated names too; no Kafka setting has a hyphen.
-        client.keySet().removeIf(name -> name.contains("-"));
-        return settings.streams(bootstrapServers, client);
+            TrackerSettings settings, Environment environment, @Property(name = BOOTSTRAP) String bootstrapServers) {
+        Map<String, Object> properties = environment.getProperties("kafka", StringConvention.RAW);
+        return settings.streams(bootstrapServers, KafkaClientSettings.of(System.getenv(), properties));
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,8 +78,8 @@ class KillIT {
     private void check(TestClient office) {
         List<String> reported = new ArrayList<>();
         List<Long> positions = new ArrayList<>();
-        Map<String, Long> versions = new ConcurrentHashMap<>();
-        Map<String, JsonNode> byPlace = new ConcurrentHashMap<>();
+        Map<String, Long> versions = new HashMap<>();
+        Map<String, JsonNode> byPlace = new HashMap<>();
         String next = "0";
         while (next != null) {
             JsonNode page = office.get(TestClient.PLAN + "/events?limit=1000&after=" + next)
