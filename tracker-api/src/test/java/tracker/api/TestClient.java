@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** Speaks to a tracker as anybody would: HTTP and a bearer token, nothing of the tracker's own code. */
 final class TestClient {
@@ -62,15 +61,10 @@ final class TestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    Stream<String> lines(String path, String... headers) {
-        try {
-            return http.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofLines())
-                    .body();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+    Answer put(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     InputStream stream(String path, String... headers) throws IOException, InterruptedException {

@@ -506,6 +506,110 @@ abstract class TrackerScenarios {
     }
 
     @Test
+    void aCorrectionReplacesTheValueAndARetractionBringsTheEarlierOneBack() {
+        String reports = indicator("I16") + "/reports";
+        report("I16", "2021", "70", "亿美元");
+        TestClient.Answer corrected =
+                office.post(reports + "/2021/correction", "{\"value\":71.5,\"unit\":\"亿美元\",\"reason\":\"海关年报\"}");
+        assertThat(corrected.status()).as(corrected.toString()).isEqualTo(201);
+        assertThat(text(corrected.json().path("state"), "value")).isEqualTo("71.5");
+
+        TestClient.Answer back = office.post(reports + "/2021/retraction", "{\"reason\":\"误报\"}");
+        assertThat(text(back.json().path("state"), "value")).isEqualTo("70");
+
+        TestClient.Answer gone = office.post(reports + "/2021/retraction", "{\"reason\":\"误报\"}");
+        assertThat(gone.json().at("/state/rating").asText()).isEqualTo("no-data");
+        assertThat(office.post(reports + "/2021/retraction", "{\"reason\":\"误报\"}")
+                        .json()
+                        .path("type")
+                        .asText())
+                .isEqualTo("/problems/period-not-reported");
+        TestClient.Answer anew = report("I16", "2021", "72", "亿美元");
+        assertThat(anew.status()).isEqualTo(201);
+
+        JsonNode history = office.get(
+                        indicator("I16") + "/history", "Tracker-Position", anew.header("Tracker-Position"))
+                .json()
+                .path("items");
+        assertThat(StreamSupport.stream(history.spliterator(), false)
+                        .skip(2)
+                        .map(entry -> entry.path("type").asText() + " "
+                                + entry.path("period").asText() + " "
+                                + entry.path("reason").asText("")))
+                .containsExactly(
+                        "ProgressReported 2021 ",
+                        "ReportCorrected 2021 海关年报",
+                        "ReportRetracted 2021 误报",
+                        "ReportRetracted 2021 误报",
+                        "ProgressReported 2021 ");
+        JsonNode correction = eventsOf("indicator/I16", "ReportCorrected").get(0);
+        assertThat(correction.at("/data/corrects"))
+                .isEqualTo(eventsOf("indicator/I16", "ProgressReported").get(0).path("id"));
+    }
+
+    @Test
+    void nothingIsCorrectedWithoutAReasonOrByAnotherDepartment() {
+        String reports = indicator("I17") + "/reports";
+        report("I17", "2021", "7", "亿美元");
+        String body = "{\"value\":7.5,\"unit\":\"亿美元\",\"reason\":\"年报\"}";
+
+        assertThat(office.post(reports + "/2021/correction", "{\"value\":7.5,\"unit\":\"亿美元\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(office.post(reports + "/2021/correction", "{\"value\":7.5,\"unit\":\"亿美元\",\"reason\":\" \"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(office.post(reports + "/2021/retraction", "{}").status()).isEqualTo(422);
+        assertThat(office.post(reports + "/2022/correction", body).status()).isEqualTo(404);
+        assertThat(client("department:construction")
+                        .post(reports + "/2021/correction", body)
+                        .status())
+                .isEqualTo(403);
+        assertThat(client("dashboard").post(reports + "/2021/correction", body).status())
+                .isEqualTo(403);
+        assertThat(eventsOf("indicator/I17", "ReportCorrected")).isEmpty();
+        assertThat(client("department:economy")
+                        .post(reports + "/2021/correction", body)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void thePlanningOfficeAssignsAndTheNewLeadReports() {
+        String body = report("2021", "0.85", "%");
+        String path = indicator("I18");
+        TestClient.Answer assigned = office.put(
+                path + "/responsibility",
+                "{\"lead\":\"construction\",\"assisting\":[\"economy\"],\"deadline\":\"2025-06-30\",\"reason\":\"重新分工\"}");
+
+        assertThat(assigned.status()).as(assigned.toString()).isEqualTo(200);
+        assertThat(assigned.json().at("/state/responsibility/lead").asText()).isEqualTo("construction");
+        assertThat(client("department:economy").post(path + "/reports", body).status())
+                .isEqualTo(403);
+        assertThat(client("department:construction")
+                        .post(path + "/reports", body)
+                        .status())
+                .isEqualTo(201);
+        assertThat(office.put(path + "/responsibility", "{\"lead\":\"nobody\"}")
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("unknown-department");
+        TestClient.Answer refused =
+                client("department:economy").put(path + "/responsibility", "{\"lead\":\"economy\"}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("missingRight").asText()).isEqualTo("assign");
+    }
+
+    @Test
+    void whatHasNoLeadIsListed() {
+        assertThat(ids(office.get(TestClient.PLAN + "/tasks?department=").json()))
+                .containsExactly("G1", "G2", "G3", "G4", "G5", "J1", "J2", "J3", "J4");
+        assertThat(ids(office.get(TestClient.PLAN + "/projects?department=").json()))
+                .isEmpty();
+    }
+
+    @Test
     void aStreamAskedToGoOnBeyondTheLogSaysSo() throws Exception {
         try (var open = office.stream(TestClient.PLAN + "/events/stream", "Last-Event-ID", "1000000")) {
             String start = new String(open.readNBytes(12), java.nio.charset.StandardCharsets.UTF_8);

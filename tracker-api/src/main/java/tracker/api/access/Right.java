@@ -8,8 +8,10 @@ public enum Right implements Labelled {
     READ_VIEWS,
     /** Read the event log: actors, evidence, hashes. */
     READ_EVENTS,
-    /** Post progress reports. */
-    REPORT;
+    /** Post progress reports, correct them, take them back. */
+    REPORT,
+    /** Say who answers for a subject. */
+    ASSIGN;
 
     @Override
     public String label() {

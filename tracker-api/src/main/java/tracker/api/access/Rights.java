@@ -1,5 +1,6 @@
 package tracker.api.access;
 
+import static tracker.api.access.Right.ASSIGN;
 import static tracker.api.access.Right.READ_EVENTS;
 import static tracker.api.access.Right.READ_VIEWS;
 import static tracker.api.access.Right.REPORT;
@@ -14,7 +15,7 @@ public final class Rights {
 
     public static Set<Right> of(Role role) {
         return switch (role) {
-            case PLANNING_OFFICE -> EnumSet.of(READ_VIEWS, READ_EVENTS, REPORT);
+            case PLANNING_OFFICE -> EnumSet.of(READ_VIEWS, READ_EVENTS, REPORT, ASSIGN);
             case DEPARTMENT -> EnumSet.of(READ_VIEWS, REPORT);
             case AUDITOR -> EnumSet.of(READ_VIEWS, READ_EVENTS);
             case DASHBOARD -> EnumSet.of(READ_VIEWS);

@@ -33,6 +33,7 @@ record Problem(
         UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "没有这个命令", "Unknown command"),
         ALREADY_REGISTERED(HttpStatus.CONFLICT, "已经登记", "Registered already"),
         PERIOD_ALREADY_REPORTED(HttpStatus.CONFLICT, "该时期已有报告", "Period reported already"),
+        PERIOD_NOT_REPORTED(HttpStatus.NOT_FOUND, "该时期没有报告", "Period not reported"),
         STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "版本已过期", "Stale version"),
         KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "幂等键已被使用", "Idempotency key used before"),
         INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "内容有误", "Invalid content"),

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PositionToken;
 import tracker.streams.domain.Kind;
+import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
 
 /** What every read does first: see that it sees what its caller has seen, and that the plan is there. */
@@ -54,6 +55,13 @@ final class Reading {
                 .filter(kind -> kind.collection().equals(collection))
                 .findFirst()
                 .orElseThrow(unknownSubject());
+    }
+
+    /** The period that a path names. */
+    Period period(String text) {
+        return Period.parse(text)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.Type.PERIOD_NOT_REPORTED, "没有这个时期。", "There is no such period."));
     }
 
     Supplier<ProblemException> unknownSubject() {

@@ -2,6 +2,7 @@ package tracker.api.http;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -13,13 +14,12 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.streams.domain.Kind;
+import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
-import tracker.streams.domain.event.Report;
 
-/** Progress reports come in here. */
-@Controller("/api/v1/plans/{plan}")
+/** Progress reports come in here, and what is corrected or taken back of them. */
+@Controller("/api/v1/plans/{plan}/{kind:indicators|projects}/{id}/reports")
 @Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.REPORT)
@@ -32,26 +32,42 @@ final class ReportController {
         this.reading = reading;
     }
 
-    @Post("/indicators/{id}/reports")
-    CompletionStage<HttpResponse<?>> indicator(
-            HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
-        SubjectId subject = reading.subject(plan, Kind.INDICATOR, id);
-        return report(request, caller, subject, ReportRequests.indicator(body(request)));
+    @Post
+    CompletionStage<HttpResponse<?>> report(
+            HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id) {
+        SubjectId subject = reading.subject(plan, reading.kind(kind), id);
+        var report = ReportRequests.report(subject.kind(), body(request));
+        return write(request, caller, subject, null, new Intent.ReportProgress(report), report.period());
     }
 
-    @Post("/projects/{id}/reports")
-    CompletionStage<HttpResponse<?>> project(
-            HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
-        SubjectId subject = reading.subject(plan, Kind.PROJECT, id);
-        return report(request, caller, subject, ReportRequests.project(body(request)));
+    @Post("/{period}/correction")
+    CompletionStage<HttpResponse<?>> correction(
+            HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String period) {
+        SubjectId subject = reading.subject(plan, reading.kind(kind), id);
+        Period of = reading.period(period);
+        var correction = ReportRequests.correction(subject.kind(), of, body(request));
+        return write(request, caller, subject, correction.reason(), new Intent.CorrectReport(correction.report()), of);
     }
 
-    private CompletionStage<HttpResponse<?>> report(
-            HttpRequest<?> request, Authentication caller, SubjectId subject, Report report) {
+    @Post("/{period}/retraction")
+    CompletionStage<HttpResponse<?>> retraction(
+            HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String period) {
+        SubjectId subject = reading.subject(plan, reading.kind(kind), id);
+        Period of = reading.period(period);
+        String reason = ReportRequests.retraction(body(request));
+        return write(request, caller, subject, reason, new Intent.RetractReport(of), of);
+    }
+
+    private CompletionStage<HttpResponse<?>> write(
+            HttpRequest<?> request,
+            Authentication caller,
+            SubjectId subject,
+            String reason,
+            Intent intent,
+            Period period) {
         String location = "/api/v1/plans/%s/%s/%s/reports/%s"
-                .formatted(subject.plan(), subject.kind().collection(), subject.id(), report.period());
-        return writing.write(
-                request, Callers.actor(caller), subject, null, new Intent.ReportProgress(report), location);
+                .formatted(subject.plan(), subject.kind().collection(), subject.id(), period);
+        return writing.write(request, Callers.actor(caller), subject, reason, intent, HttpStatus.CREATED, location);
     }
 
     /** Null where there is none. */

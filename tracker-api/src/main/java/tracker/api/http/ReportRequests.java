@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import tracker.streams.domain.Evidence;
+import tracker.streams.domain.Kind;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
@@ -14,32 +15,57 @@ import tracker.streams.domain.plan.ProjectStatus;
 final class ReportRequests {
     private ReportRequests() {}
 
-    static Report.OfIndicator indicator(byte[] json) {
+    /** A report with the reason that a correction gives; the reason is null where the JSON has none. */
+    record Reasoned(Report report, String reason) {}
+
+    static Report report(Kind kind, byte[] json) {
         RequestBody body = RequestBody.parse(json);
         Period period = period(body);
-        BigDecimal value = body.decimal("value");
-        String unit = body.requiredText("unit");
-        ObservationStatus status = observationStatus(body);
-        String note = body.text("note");
-        List<Evidence> evidence = evidence(body);
-        body.requireNothingElse();
-        body.requireValid();
-        return new Report.OfIndicator(period, value, unit, status, note, evidence);
+        return finished(body, report(kind, body, period));
     }
 
-    /** The unit may be left out: a project has one only. */
-    static Report.OfProject project(byte[] json) {
+    /** The period is the path's: the body need not repeat it, and may not contradict it. */
+    static Reasoned correction(Kind kind, Period period, byte[] json) {
         RequestBody body = RequestBody.parse(json);
-        Period period = period(body);
-        BigDecimal invested = body.decimal("invested");
-        String unit = body.text("unit");
-        BigDecimal percentComplete = body.decimal("percentComplete");
-        ProjectStatus status = projectStatus(body);
-        String note = body.text("note");
-        List<Evidence> evidence = evidence(body);
+        String repeated = body.text("period");
+        if (repeated != null && !repeated.equals(period.toString())) {
+            body.error("period", "not-the-path", "时期与路径不符。", "The period is not that of the path.");
+        }
+        Report report = report(kind, body, period);
+        String reason = body.requiredText("reason");
+        return new Reasoned(finished(body, report), reason);
+    }
+
+    /** The reason for taking a report back. */
+    static String retraction(byte[] json) {
+        RequestBody body = RequestBody.parse(json);
+        return finished(body, body.requiredText("reason"));
+    }
+
+    private static <T> T finished(RequestBody body, T read) {
         body.requireNothingElse();
         body.requireValid();
-        return new Report.OfProject(period, invested, unit, percentComplete, status, note, evidence);
+        return read;
+    }
+
+    private static Report report(Kind kind, RequestBody body, Period period) {
+        if (kind == Kind.INDICATOR) {
+            BigDecimal value = body.decimal("value");
+            String unit = body.requiredText("unit");
+            return new Report.OfIndicator(
+                    period, value, unit, observationStatus(body), body.text("note"), evidence(body));
+        }
+        BigDecimal invested = body.decimal("invested");
+        BigDecimal percentComplete = body.decimal("percentComplete");
+        // A project has one unit only: it need not be said.
+        return new Report.OfProject(
+                period,
+                invested,
+                body.text("unit"),
+                percentComplete,
+                projectStatus(body),
+                body.text("note"),
+                evidence(body));
     }
 
     private static Period period(RequestBody body) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +78,35 @@ final class RequestBody {
             error(name, "required", "必填。", "It is required.");
         }
         return text;
+    }
+
+    /** The texts of an array; none where absent or null. */
+    List<String> texts(String name) {
+        JsonNode node = field(name);
+        List<String> texts = new ArrayList<>();
+        if (node.isMissingNode() || node.isNull()) {
+            return texts;
+        }
+        boolean allTexts = node.isArray();
+        for (JsonNode one : node) {
+            allTexts &= one.isTextual();
+            texts.add(one.asText());
+        }
+        if (!allTexts) {
+            error(name, "not-a-list", "须为文本列表。", "A list of texts is expected.");
+        }
+        return texts;
+    }
+
+    /** A day, as {@code 2025-12-31}; null where absent or null. */
+    LocalDate date(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            error(name, "not-a-date", "日期须形如 2025-12-31。", "A day is written 2025-12-31.");
+            return null;
+        }
     }
 
     /** A JSON number or a string that writes one, digit for digit; null where absent or null. */

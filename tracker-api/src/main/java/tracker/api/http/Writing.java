@@ -60,7 +60,13 @@ final class Writing {
     record Pending(String command, String status) {}
 
     CompletionStage<HttpResponse<?>> write(
-            HttpRequest<?> request, Actor actor, SubjectId subject, String reason, Intent intent, String location) {
+            HttpRequest<?> request,
+            Actor actor,
+            SubjectId subject,
+            String reason,
+            Intent intent,
+            HttpStatus status,
+            String location) {
         Command command = CommandGateway.command(
                 subject,
                 actor,
@@ -73,7 +79,7 @@ final class Writing {
         CompletionStage<Result> result = gateway.send(command, async ? ACCEPT_WAIT : settings.getWriteWait());
         return result.handle((done, fault) -> {
             if (fault == null) {
-                return answer(request, done, HttpStatus.CREATED, location);
+                return answer(request, done, status, location);
             }
             if (isTimeout(fault)) {
                 return pending(command.id());

@@ -13,6 +13,8 @@ import tracker.schemas.PlanRegistered;
 import tracker.schemas.ProgressReported;
 import tracker.schemas.ProjectRegistered;
 import tracker.schemas.ProjectReport;
+import tracker.schemas.ReportCorrected;
+import tracker.schemas.ReportRetracted;
 import tracker.schemas.ResponsibilityAssigned;
 import tracker.schemas.TaskRegistered;
 import tracker.schemas.TrackerEvent;
@@ -89,6 +91,12 @@ final class EventFromAvro {
         }
         if (payload instanceof ProgressReported reported) {
             return new Fact.ProgressReported(report(reported.getReport()));
+        }
+        if (payload instanceof ReportCorrected corrected) {
+            return new Fact.ReportCorrected(report(corrected.getReport()), corrected.getCorrects());
+        }
+        if (payload instanceof ReportRetracted retracted) {
+            return new Fact.ReportRetracted(Period.of(retracted.getPeriod()), retracted.getRetracts());
         }
         throw new IllegalArgumentException("no fact for " + payload.getClass().getSimpleName());
     }

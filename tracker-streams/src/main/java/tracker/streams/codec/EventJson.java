@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Kind;
+import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Fact;
 
@@ -36,9 +37,7 @@ public final class EventJson {
                     event.subject().id(),
                     event.version(),
                     event.recordedAt(),
-                    event.fact() instanceof Fact.ProgressReported reported
-                            ? reported.report().period().toString()
-                            : null,
+                    event.fact().period(),
                     event.actor(),
                     event.reason(),
                     event.idempotencyKey(),
@@ -61,7 +60,7 @@ public final class EventJson {
             String subject,
             long version,
             Instant recordedAt,
-            String period,
+            Period period,
             Actor actor,
             String reason,
             String idempotencyKey,

@@ -34,9 +34,9 @@ final class EventToAvro {
                 .setPosition(event.position())
                 .setRecordedAt(event.recordedAt())
                 .setPeriod(
-                        event.fact() instanceof Fact.ProgressReported reported
-                                ? reported.report().period().toString()
-                                : null)
+                        event.fact().period() == null
+                                ? null
+                                : event.fact().period().toString())
                 .setActor(actor(event.actor()))
                 .setReason(event.reason())
                 .setIdempotencyKey(event.idempotencyKey())
@@ -74,6 +74,12 @@ final class EventToAvro {
         }
         if (fact instanceof Fact.ProgressReported reported) {
             return new tracker.schemas.ProgressReported(report(reported.report()));
+        }
+        if (fact instanceof Fact.ReportCorrected corrected) {
+            return new tracker.schemas.ReportCorrected(report(corrected.report()), corrected.corrects());
+        }
+        if (fact instanceof Fact.ReportRetracted retracted) {
+            return new tracker.schemas.ReportRetracted(retracted.period().toString(), retracted.retracts());
         }
         throw new IllegalStateException("no schema for " + fact.type());
     }

@@ -14,8 +14,8 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import tracker.streams.domain.Actor;
+import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Event;
-import tracker.streams.domain.event.Fact;
 
 /** One entry of a subject's history: the event, who and why, and what it changed of the view. */
 public final class HistoryJson {
@@ -35,9 +35,7 @@ public final class HistoryJson {
                     event.recordedAt(),
                     event.actor(),
                     event.reason(),
-                    event.fact() instanceof Fact.ProgressReported reported
-                            ? reported.report().period().toString()
-                            : null,
+                    event.fact().period(),
                     changes(tree(before), tree(after))));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -79,7 +77,7 @@ public final class HistoryJson {
             Instant recordedAt,
             Actor actor,
             String reason,
-            String period,
+            Period period,
             List<Change> changes) {}
 
     private record Change(String field, JsonNode from, JsonNode to) {}

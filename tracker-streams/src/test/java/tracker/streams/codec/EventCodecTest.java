@@ -50,6 +50,8 @@ class EventCodecTest {
                         ObservationStatus.P,
                         "“引号”, comma\n",
                         List.of(new Evidence("a", null, "ab".repeat(32))))),
+                new Fact.ReportCorrected(Given.value("2022", "3601"), "c0.1"),
+                new Fact.ReportRetracted(Period.of("2022-H1"), "c0.1"),
                 new Fact.ProgressReported(new Report.OfProject(
                         Period.of("2022"),
                         null,

@@ -5,9 +5,11 @@ import static tracker.streams.domain.Given.ECONOMY;
 import static tracker.streams.domain.Given.OFFICE;
 import static tracker.streams.domain.Given.PLAN;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Decider;
@@ -17,6 +19,7 @@ import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Hash;
+import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.Measure;
 import tracker.streams.domain.plan.Responsibility;
 import tracker.streams.domain.state.Evolution;
@@ -70,6 +73,38 @@ class DeciderTest {
     }
 
     @Test
+    void aCorrectionNamesWhatItCorrectsAndNeedsAReason() {
+        Subject reported = given(DEFINED, new Fact.ProgressReported(Given.value("2022", "3000")));
+        Intent correct = new Intent.CorrectReport(Given.value("2022", "3600"));
+
+        assertThat(because(reported, correct, "audited"))
+                .isEqualTo(Decision.accept(new Fact.ReportCorrected(Given.value("2022", "3600"), "e1")));
+        assertThat(refusal(because(reported, correct, null))).isEqualTo(Code.INVALID);
+        assertThat(refusal(because(given(DEFINED), correct, "audited"))).isEqualTo(Code.PERIOD_NOT_REPORTED);
+    }
+
+    @Test
+    void aRetractionBringsTheEarlierValueBack() {
+        Fact reported = new Fact.ProgressReported(Given.value("2022", "3000"));
+        Fact corrected = new Fact.ReportCorrected(Given.value("2022", "3600"), "e1");
+        Intent retract = new Intent.RetractReport(Period.of("2022"));
+
+        assertThat(because(given(DEFINED, reported, corrected), retract, "mistaken"))
+                .isEqualTo(Decision.accept(new Fact.ReportRetracted(Period.of("2022"), "e2")));
+        assertThat(value(given(DEFINED, reported, corrected, new Fact.ReportRetracted(Period.of("2022"), "e2"))))
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("3000"));
+        assertThat(value(given(DEFINED, reported, new Fact.ReportRetracted(Period.of("2022"), "e1"))))
+                .isEmpty();
+        assertThat(refusal(because(given(DEFINED), retract, "mistaken"))).isEqualTo(Code.PERIOD_NOT_REPORTED);
+    }
+
+    @Test
+    void aReasonHasItsLimit() {
+        assertThat(refusal(because(given(DEFINED), REPORT, "x".repeat(1001)))).isEqualTo(Code.INVALID);
+        assertThat(refusal(because(given(DEFINED), REPORT, "a\u0000b"))).isEqualTo(Code.INVALID);
+    }
+
+    @Test
     void aPeriodThatHasNotEndedIsRefusedByThePlansOwnCalendar() {
         Intent year = new Intent.ReportProgress(Given.value("2023-01", "3600"));
         // 2023-01-31 has begun in Shanghai at 16:00 UTC of the day before.
@@ -113,6 +148,15 @@ class DeciderTest {
         assertThat(refused.refusal().errors())
                 .extracting("pointer")
                 .containsExactlyInAnyOrder("/period", "/note", "/evidence/0/sha256", "/unit", "/value");
+    }
+
+    private static Decision because(Subject subject, Intent intent, String reason) {
+        PlanState plan = (PlanState) fold(SubjectId.ofPlan(PLAN), List.of(new Fact.PlanRegistered(Given.plan())));
+        return Decider.decide(plan, subject, new Command("c", SUBJECT, OFFICE, null, null, reason, intent), NOW);
+    }
+
+    private static Optional<BigDecimal> value(Subject subject) {
+        return ((Subject.IndicatorState) subject).latest().map(Report.OfIndicator::value);
     }
 
     private static Decision when(Subject subject, Actor actor, Long expectedVersion, Intent intent) {

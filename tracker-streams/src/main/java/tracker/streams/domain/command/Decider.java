@@ -1,22 +1,21 @@
 package tracker.streams.domain.command;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tracker.streams.domain.Role;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.event.Fact;
-import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.state.Subject;
-import tracker.streams.domain.state.Subject.IndicatorState;
 import tracker.streams.domain.state.Subject.PlanState;
-import tracker.streams.domain.state.Subject.ProjectState;
 
 /** decide: what a command means for a subject as it stands. Changes nothing. */
 public final class Decider {
+    private static final int MAX_REASON = 1000;
+
     private Decider() {}
 
     /**
@@ -58,13 +57,24 @@ public final class Decider {
             return true;
         }
         return role == Role.DEPARTMENT
-                && command.intent() instanceof Intent.ReportProgress
+                && isReporting(command.intent())
                 && subject.responsibility() != null
                 && Objects.equals(
                         subject.responsibility().lead(), command.actor().department());
     }
 
+    private static boolean isReporting(Intent intent) {
+        return intent instanceof Intent.ReportProgress
+                || intent instanceof Intent.CorrectReport
+                || intent instanceof Intent.RetractReport;
+    }
+
     private static Decision decideOn(PlanState plan, Subject subject, Command command, Instant now) {
+        List<FieldError> reason = new ArrayList<>();
+        Texts.check(reason, "/reason", command.reason(), MAX_REASON);
+        if (!reason.isEmpty()) {
+            return new Decision.Refused(Refusal.invalid(reason));
+        }
         Intent intent = command.intent();
         if (intent instanceof Intent.RegisterPlan register) {
             return Decision.accept(new Fact.PlanRegistered(register.definition()));
@@ -88,37 +98,13 @@ public final class Decider {
                     DefinitionRules.errors(definition, assign.responsibility()),
                     new Fact.ResponsibilityAssigned(assign.responsibility()));
         }
-        if (intent instanceof Intent.ReportProgress report) {
-            return report(definition, subject, report.report(), now);
+        if (isReporting(intent)) {
+            return Reporting.decide(definition, subject, command, now);
         }
         throw new IllegalStateException("no rule for " + intent);
     }
 
-    private static Decision report(PlanDefinition plan, Subject subject, Report report, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, plan.timeZone());
-        if (subject instanceof IndicatorState indicator && report instanceof Report.OfIndicator of) {
-            List<FieldError> errors = ReportRules.errors(plan, indicator.definition(), of, today);
-            return reported(errors, indicator.reports().containsKey(of.period()), report);
-        }
-        if (subject instanceof ProjectState project && report instanceof Report.OfProject sent) {
-            Report.OfProject of = sent.inUnit(project.definition().unit());
-            List<FieldError> errors = ReportRules.errors(plan, project, of, today);
-            return reported(errors, project.reports().containsKey(of.period()), of);
-        }
-        return Decision.refuse(Code.UNKNOWN_SUBJECT, "这类对象不接受进展报告。", "This kind of subject takes no progress reports.");
-    }
-
-    private static Decision reported(List<FieldError> errors, boolean again, Report report) {
-        if (errors.isEmpty() && again) {
-            return Decision.refuse(
-                    Code.PERIOD_ALREADY_REPORTED,
-                    report.period() + " 已有报告，请提交更正。",
-                    report.period() + " is reported already; post a correction.");
-        }
-        return checked(errors, new Fact.ProgressReported(report));
-    }
-
-    private static Decision checked(List<FieldError> errors, Fact fact) {
+    static Decision checked(List<FieldError> errors, Fact fact) {
         return errors.isEmpty() ? Decision.accept(fact) : new Decision.Refused(Refusal.invalid(errors));
     }
 }

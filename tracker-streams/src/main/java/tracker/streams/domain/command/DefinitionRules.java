@@ -12,6 +12,8 @@ import tracker.streams.domain.rating.ExpectedPath;
 
 /** What a definition must keep to within its plan. */
 final class DefinitionRules {
+    private static final int MAX_MEASURES = 4000;
+
     private DefinitionRules() {}
 
     static List<FieldError> errors(PlanDefinition plan, IndicatorDefinition indicator) {
@@ -69,6 +71,7 @@ final class DefinitionRules {
         responsibility.assisting().stream()
                 .filter(unit -> !plan.hasDepartment(unit))
                 .forEach(unit -> errors.add(unknown("/assisting", "部门", "department", unit)));
+        Texts.check(errors, "/measures", responsibility.measures(), MAX_MEASURES);
         return errors;
     }
 

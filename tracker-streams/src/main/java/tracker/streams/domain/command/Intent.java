@@ -1,5 +1,6 @@
 package tracker.streams.domain.command;
 
+import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.PlanDefinition;
@@ -20,4 +21,10 @@ public sealed interface Intent {
     record AssignResponsibility(Responsibility responsibility) implements Intent {}
 
     record ReportProgress(Report report) implements Intent {}
+
+    /** The reason is the command's, and required. */
+    record CorrectReport(Report report) implements Intent {}
+
+    /** The reason is the command's, and required. */
+    record RetractReport(Period period) implements Intent {}
 }

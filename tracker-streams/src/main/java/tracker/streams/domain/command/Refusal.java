@@ -15,6 +15,7 @@ public record Refusal(Code code, Text detail, List<FieldError> errors, Long curr
         STALE_VERSION,
         KEY_REUSED,
         PERIOD_ALREADY_REPORTED,
+        PERIOD_NOT_REPORTED,
         INVALID;
 
         @Override

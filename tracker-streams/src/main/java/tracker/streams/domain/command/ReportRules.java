@@ -12,6 +12,7 @@ import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.PlanDefinition;
+import tracker.streams.domain.plan.ProjectStatus;
 import tracker.streams.domain.state.Subject.ProjectState;
 
 /** What a report must keep to: domain.md, "Bad input". Every fault is named, not just the first. */
@@ -59,14 +60,23 @@ final class ReportRules {
         if (report.percentComplete() != null) {
             bounded(errors, "/percentComplete", report.percentComplete(), BigDecimal.ZERO, HUNDRED);
         }
-        if (report.status() != null && !project.status().mayBecome(report.status())) {
+        ProjectStatus before = project.statusBut(report.period());
+        if (report.status() != null && !before.mayBecome(report.status())) {
             errors.add(FieldError.of(
                     "/status",
                     "illegal-transition",
-                    "项目不能由 " + project.status().label() + " 转为 "
-                            + report.status().label() + "。",
-                    "A project cannot go from " + project.status().label() + " to "
+                    "项目不能由 " + before.label() + " 转为 " + report.status().label() + "。",
+                    "A project cannot go from " + before.label() + " to "
                             + report.status().label() + "."));
+        }
+        return errors;
+    }
+
+    /** Why something recorded is changed: nobody changes it without saying. */
+    static List<FieldError> reasonErrors(String reason) {
+        List<FieldError> errors = new ArrayList<>();
+        if (reason == null || reason.isBlank()) {
+            errors.add(FieldError.of("/reason", "required", "须说明理由。", "A reason is required."));
         }
         return errors;
     }

@@ -46,6 +46,12 @@ public final class Evolution {
         if (fact instanceof Fact.ProgressReported reported) {
             return report(before, event, head, reported.report());
         }
+        if (fact instanceof Fact.ReportCorrected corrected) {
+            return report(before, event, head, corrected.report());
+        }
+        if (fact instanceof Fact.ReportRetracted retracted) {
+            return retract(before, event, head, retracted.period());
+        }
         throw unfit(before, event);
     }
 
@@ -77,7 +83,26 @@ public final class Evolution {
     private static <R extends Report> SortedMap<Period, InForce<R>> with(
             SortedMap<Period, InForce<R>> reports, R report, Event event) {
         SortedMap<Period, InForce<R>> next = new TreeMap<>(reports);
-        next.put(report.period(), new InForce<>(report, event.id(), event.recordedAt()));
+        next.put(report.period(), new InForce<>(report, event.id(), event.recordedAt(), reports.get(report.period())));
+        return next;
+    }
+
+    private static Subject retract(Subject before, Event event, Head head, Period period) {
+        if (before instanceof IndicatorState indicator) {
+            return new IndicatorState(
+                    head, indicator.definition(), indicator.responsibility(), without(indicator.reports(), period));
+        }
+        if (before instanceof ProjectState project) {
+            return new ProjectState(
+                    head, project.definition(), project.responsibility(), without(project.reports(), period));
+        }
+        throw unfit(before, event);
+    }
+
+    private static <R extends Report> SortedMap<Period, InForce<R>> without(
+            SortedMap<Period, InForce<R>> reports, Period period) {
+        SortedMap<Period, InForce<R>> next = new TreeMap<>(reports);
+        next.computeIfPresent(period, (same, inForce) -> inForce.earlier());
         return next;
     }
 

@@ -66,6 +66,13 @@ public sealed interface Subject {
                     .orElse(ProjectStatus.PREPARATION);
         }
 
+        /** The status that every other period's report gives: what a report for {@code period} is held against. */
+        public ProjectStatus statusBut(Period period) {
+            SortedMap<Period, InForce<Report.OfProject>> others = new TreeMap<>(reports);
+            others.remove(period);
+            return new ProjectState(head, definition, responsibility, others).status();
+        }
+
         /** Of the latest period that has one; null where none has. */
         public BigDecimal invested() {
             return latest(Report.OfProject::invested)
