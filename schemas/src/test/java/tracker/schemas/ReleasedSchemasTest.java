@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The wire contract: what was released stays as it was, and stays readable. */
 class ReleasedSchemasTest {
     /** The fingerprints of the released schemas, oldest first. A line is added with a release; none is ever changed. */
-    private static final List<String> FINGERPRINTS = List.of("3b758fedcfedd596");
+    private static final List<String> FINGERPRINTS = List.of("3b758fedcfedd596", "5e1a5e583df0747e");
 
     @Test
     void aReleasedSchemaIsFrozen() {

@@ -3,50 +3,45 @@ package tracker.streams.codec;
 import static tracker.streams.codec.AvroValues.evidenceIn;
 import static tracker.streams.codec.AvroValues.figure;
 import static tracker.streams.codec.AvroValues.labelled;
-import static tracker.streams.codec.AvroValues.pastIn;
-import static tracker.streams.codec.AvroValues.text;
 
-import java.time.ZoneId;
-import tracker.schemas.IndicatorDefined;
+import tracker.schemas.AssessmentRecorded;
+import tracker.schemas.DayTurned;
+import tracker.schemas.FeedbackAnswered;
+import tracker.schemas.FeedbackModerated;
+import tracker.schemas.FeedbackPosted;
 import tracker.schemas.IndicatorReport;
-import tracker.schemas.PlanRegistered;
+import tracker.schemas.MilestoneMissed;
+import tracker.schemas.MilestoneReached;
+import tracker.schemas.PlanAdjusted;
 import tracker.schemas.ProgressReported;
-import tracker.schemas.ProjectRegistered;
 import tracker.schemas.ProjectReport;
+import tracker.schemas.ProjectStatusChanged;
 import tracker.schemas.ReportCorrected;
 import tracker.schemas.ReportRetracted;
-import tracker.schemas.ResponsibilityAssigned;
-import tracker.schemas.TaskRegistered;
+import tracker.schemas.TargetSet;
+import tracker.schemas.TaskReport;
 import tracker.schemas.TrackerEvent;
+import tracker.schemas.WarningAcknowledged;
+import tracker.schemas.WarningCleared;
+import tracker.schemas.WarningRaised;
+import tracker.schemas.WarningUpdated;
 import tracker.streams.domain.Actor;
-import tracker.streams.domain.Frequency;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.Role;
 import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.event.Cause;
+import tracker.streams.domain.event.Change;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.event.Report;
-import tracker.streams.domain.plan.Category;
-import tracker.streams.domain.plan.Collection;
-import tracker.streams.domain.plan.Department;
-import tracker.streams.domain.plan.Direction;
-import tracker.streams.domain.plan.ExpectedLine;
-import tracker.streams.domain.plan.Goal;
-import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
-import tracker.streams.domain.plan.PastSeries;
-import tracker.streams.domain.plan.PlanDefinition;
-import tracker.streams.domain.plan.ProjectDefinition;
 import tracker.streams.domain.plan.ProjectStatus;
-import tracker.streams.domain.plan.Responsibility;
-import tracker.streams.domain.plan.TaskDefinition;
-import tracker.streams.domain.plan.TaskKind;
-import tracker.streams.domain.plan.Thresholds;
-import tracker.streams.domain.plan.Unit;
-import tracker.streams.domain.plan.YearlyTarget;
+import tracker.streams.domain.plan.TaskStatus;
+import tracker.streams.domain.plan.WarningRule;
+import tracker.streams.domain.rating.Rating;
 
 /** Avro to domain. A word that the domain does not know is an {@link IllegalArgumentException}. */
 final class EventFromAvro {
@@ -64,6 +59,7 @@ final class EventFromAvro {
                 event.getIdempotencyKey(),
                 event.getCommandId(),
                 Hash.of(event.getPreviousHash().bytes()),
+                event.getSimulated(),
                 fact(event.getPayload()));
     }
 
@@ -72,22 +68,9 @@ final class EventFromAvro {
     }
 
     private static Fact fact(Object payload) {
-        if (payload instanceof PlanRegistered plan) {
-            return new Fact.PlanRegistered(plan(plan));
-        }
-        if (payload instanceof IndicatorDefined indicator) {
-            return new Fact.IndicatorDefined(indicator(indicator));
-        }
-        if (payload instanceof ProjectRegistered project) {
-            return new Fact.ProjectRegistered(project(project));
-        }
-        if (payload instanceof TaskRegistered task) {
-            return new Fact.TaskRegistered(new TaskDefinition(
-                    labelled(TaskKind.class, task.getTaskKind()), text(task.getName()), text(task.getNote())));
-        }
-        if (payload instanceof ResponsibilityAssigned assigned) {
-            return new Fact.ResponsibilityAssigned(new Responsibility(
-                    assigned.getLead(), assigned.getAssisting(), assigned.getDeadline(), assigned.getMeasures()));
+        Change definition = DefinitionFromAvro.change(payload);
+        if (definition != null) {
+            return defined(definition);
         }
         if (payload instanceof ProgressReported reported) {
             return new Fact.ProgressReported(report(reported.getReport()));
@@ -98,7 +81,99 @@ final class EventFromAvro {
         if (payload instanceof ReportRetracted retracted) {
             return new Fact.ReportRetracted(Period.of(retracted.getPeriod()), retracted.getRetracts());
         }
+        if (payload instanceof TargetSet set) {
+            return new Fact.TargetSet(
+                    labelled(Measure.class, set.getMeasure()),
+                    figure(set.getTarget()),
+                    figure(set.getTargetHigh()),
+                    DefinitionFromAvro.yearlyTargets(set.getYearlyTargets()));
+        }
+        if (payload instanceof MilestoneReached reached) {
+            return new Fact.MilestoneReached(
+                    reached.getMilestone(),
+                    reached.getReachedOn(),
+                    figure(reached.getValue()),
+                    reached.getNote(),
+                    evidenceIn(reached.getEvidence()));
+        }
+        if (payload instanceof MilestoneMissed missed) {
+            return new Fact.MilestoneMissed(missed.getMilestone(), missed.getDue());
+        }
+        if (payload instanceof ProjectStatusChanged changed) {
+            return new Fact.ProjectStatusChanged(
+                    labelled(ProjectStatus.class, changed.getBefore()),
+                    labelled(ProjectStatus.class, changed.getAfter()));
+        }
+        if (payload instanceof WarningRaised raised) {
+            return new Fact.WarningRaised(rule(raised.getRule()), cause(raised.getCause()));
+        }
+        if (payload instanceof WarningUpdated updated) {
+            return new Fact.WarningUpdated(rule(updated.getRule()), cause(updated.getCause()));
+        }
+        if (payload instanceof WarningAcknowledged acknowledged) {
+            return new Fact.WarningAcknowledged(rule(acknowledged.getRule()), acknowledged.getNote());
+        }
+        if (payload instanceof WarningCleared cleared) {
+            return new Fact.WarningCleared(rule(cleared.getRule()));
+        }
+        if (payload instanceof AssessmentRecorded recorded) {
+            return new Fact.AssessmentRecorded(AssessmentAvro.read(recorded));
+        }
+        if (payload instanceof PlanAdjusted adjusted) {
+            return new Fact.PlanAdjusted(
+                    DefinitionFromAvro.change(adjusted.getDefinition()),
+                    adjusted.getReference(),
+                    adjusted.getFollowing());
+        }
+        if (payload instanceof FeedbackPosted posted) {
+            return new Fact.FeedbackPosted(posted.getAbout(), posted.getText());
+        }
+        if (payload instanceof FeedbackModerated moderated) {
+            return new Fact.FeedbackModerated(moderated.getPublished());
+        }
+        if (payload instanceof FeedbackAnswered answered) {
+            return new Fact.FeedbackAnswered(answered.getText());
+        }
+        if (payload instanceof DayTurned turned) {
+            return new Fact.DayTurned(turned.getDay());
+        }
         throw new IllegalArgumentException("no fact for " + payload.getClass().getSimpleName());
+    }
+
+    /** A definition as the fact that brought it into being. */
+    private static Fact defined(Change definition) {
+        if (definition instanceof Change.OfPlan of) {
+            return new Fact.PlanRegistered(of.definition());
+        }
+        if (definition instanceof Change.OfIndicator of) {
+            return new Fact.IndicatorDefined(of.definition());
+        }
+        if (definition instanceof Change.OfProject of) {
+            return new Fact.ProjectRegistered(of.definition());
+        }
+        if (definition instanceof Change.OfTask of) {
+            return new Fact.TaskRegistered(of.definition());
+        }
+        if (definition instanceof Change.OfResponsibility of) {
+            return new Fact.ResponsibilityAssigned(of.responsibility());
+        }
+        if (definition instanceof Change.OfYearlyPlan of) {
+            return new Fact.YearlyPlanSet(of.years());
+        }
+        return new Fact.MilestonePlanned(((Change.OfMilestone) definition).milestone());
+    }
+
+    private static WarningRule rule(String label) {
+        return labelled(WarningRule.class, label);
+    }
+
+    private static Cause cause(tracker.schemas.Cause cause) {
+        return new Cause(
+                cause.getPeriods().stream().map(Period::of).toList(),
+                cause.getMilestones(),
+                labelled(Rating.class, cause.getRating()),
+                figure(cause.getValue()),
+                figure(cause.getLimit()));
     }
 
     private static Report report(Object report) {
@@ -111,6 +186,13 @@ final class EventFromAvro {
                     of.getNote(),
                     evidenceIn(of.getEvidence()));
         }
+        if (report instanceof TaskReport of) {
+            return new Report.OfTask(
+                    Period.of(of.getPeriod()),
+                    labelled(TaskStatus.class, of.getStatus()),
+                    of.getNote(),
+                    evidenceIn(of.getEvidence()));
+        }
         ProjectReport of = (ProjectReport) report;
         return new Report.OfProject(
                 Period.of(of.getPeriod()),
@@ -120,69 +202,5 @@ final class EventFromAvro {
                 labelled(ProjectStatus.class, of.getStatus()),
                 of.getNote(),
                 evidenceIn(of.getEvidence()));
-    }
-
-    private static PlanDefinition plan(PlanRegistered plan) {
-        return new PlanDefinition(
-                text(plan.getName()),
-                plan.getStart(),
-                plan.getEnd(),
-                ZoneId.of(plan.getTimeZone()),
-                plan.getSimulated(),
-                labelled(ExpectedLine.class, plan.getExpectedLine()),
-                new Thresholds(figure(plan.getOnTrack()), figure(plan.getAtRisk()), figure(plan.getOffTrack())),
-                plan.getGoals().stream()
-                        .map(goal -> new Goal(goal.getId(), text(goal.getName())))
-                        .toList(),
-                plan.getCategories().stream()
-                        .map(category -> new Category(category.getId(), text(category.getName()), category.getUnit()))
-                        .toList(),
-                plan.getDepartments().stream()
-                        .map(department -> new Department(department.getId(), text(department.getName())))
-                        .toList(),
-                plan.getUnits().stream()
-                        .map(unit -> new Unit(unit.getSymbol(), text(unit.getName())))
-                        .toList(),
-                plan.getHistory().stream()
-                        .map(series -> new PastSeries(
-                                series.getId(), text(series.getName()), series.getUnit(), pastIn(series.getValues())))
-                        .toList());
-    }
-
-    private static IndicatorDefinition indicator(IndicatorDefined indicator) {
-        return new IndicatorDefinition(
-                labelled(Collection.class, indicator.getCollection()),
-                indicator.getGoal(),
-                text(indicator.getName()),
-                indicator.getUnit(),
-                labelled(Measure.class, indicator.getMeasure()),
-                labelled(Direction.class, indicator.getDirection()),
-                figure(indicator.getBaseline()),
-                figure(indicator.getTarget()),
-                figure(indicator.getTargetHigh()),
-                figure(indicator.getMin()),
-                figure(indicator.getMax()),
-                labelled(Frequency.class, indicator.getFrequency()),
-                indicator.getAllowanceDays(),
-                indicator.getParent(),
-                indicator.getLongTerm(),
-                labelled(ExpectedLine.class, indicator.getExpectedLine()),
-                indicator.getYearlyTargets().stream()
-                        .map(target -> new YearlyTarget(target.getYear(), figure(target.getValue())))
-                        .toList(),
-                pastIn(indicator.getHistory()),
-                indicator.getSource());
-    }
-
-    private static ProjectDefinition project(ProjectRegistered project) {
-        return new ProjectDefinition(
-                project.getCategory(),
-                text(project.getName()),
-                text(project.getOwner()),
-                figure(project.getInvestment()),
-                project.getUnit(),
-                project.getStart(),
-                project.getEnd(),
-                project.getNote());
     }
 }

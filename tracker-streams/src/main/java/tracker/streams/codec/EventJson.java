@@ -44,6 +44,7 @@ public final class EventJson {
                     event.commandId(),
                     event.previousHash().hex(),
                     EventCodec.hash(encoded).hex(),
+                    event.simulated(),
                     event.fact()));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -67,5 +68,6 @@ public final class EventJson {
             String commandId,
             String previousHash,
             String hash,
+            boolean simulated,
             Fact data) {}
 }

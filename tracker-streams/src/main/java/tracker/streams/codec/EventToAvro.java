@@ -3,22 +3,17 @@ package tracker.streams.codec;
 import static tracker.streams.codec.AvroValues.evidenceOut;
 import static tracker.streams.codec.AvroValues.figure;
 import static tracker.streams.codec.AvroValues.label;
-import static tracker.streams.codec.AvroValues.pastOut;
-import static tracker.streams.codec.AvroValues.text;
 
 import tracker.schemas.IndicatorReport;
 import tracker.schemas.ProjectReport;
 import tracker.schemas.Sha256;
 import tracker.schemas.TrackerEvent;
 import tracker.streams.domain.Actor;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.event.Cause;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Report;
-import tracker.streams.domain.plan.IndicatorDefinition;
-import tracker.streams.domain.plan.PlanDefinition;
-import tracker.streams.domain.plan.ProjectDefinition;
-import tracker.streams.domain.plan.Responsibility;
-import tracker.streams.domain.plan.TaskDefinition;
 
 /** Domain to Avro. */
 final class EventToAvro {
@@ -42,6 +37,7 @@ final class EventToAvro {
                 .setIdempotencyKey(event.idempotencyKey())
                 .setCommandId(event.commandId())
                 .setPreviousHash(new Sha256(event.previousHash().bytes()))
+                .setSimulated(event.simulated())
                 .setPayload(payload(event.fact()))
                 .build();
     }
@@ -51,26 +47,9 @@ final class EventToAvro {
     }
 
     private static Object payload(Fact fact) {
-        if (fact instanceof Fact.PlanRegistered registered) {
-            return plan(registered.definition());
-        }
-        if (fact instanceof Fact.IndicatorDefined defined) {
-            return indicator(defined.definition());
-        }
-        if (fact instanceof Fact.ProjectRegistered registered) {
-            return project(registered.definition());
-        }
-        if (fact instanceof Fact.TaskRegistered registered) {
-            TaskDefinition task = registered.definition();
-            return new tracker.schemas.TaskRegistered(task.kind().label(), text(task.name()), text(task.note()));
-        }
-        if (fact instanceof Fact.ResponsibilityAssigned assigned) {
-            Responsibility responsibility = assigned.responsibility();
-            return new tracker.schemas.ResponsibilityAssigned(
-                    responsibility.lead(),
-                    responsibility.assisting(),
-                    responsibility.deadline(),
-                    responsibility.measures());
+        Object definition = definition(fact);
+        if (definition != null) {
+            return definition;
         }
         if (fact instanceof Fact.ProgressReported reported) {
             return new tracker.schemas.ProgressReported(report(reported.report()));
@@ -81,7 +60,91 @@ final class EventToAvro {
         if (fact instanceof Fact.ReportRetracted retracted) {
             return new tracker.schemas.ReportRetracted(retracted.period().toString(), retracted.retracts());
         }
+        if (fact instanceof Fact.MilestoneReached reached) {
+            return new tracker.schemas.MilestoneReached(
+                    reached.milestone(),
+                    reached.reachedOn(),
+                    figure(reached.value()),
+                    reached.note(),
+                    evidenceOut(reached.evidence()));
+        }
+        if (fact instanceof Fact.MilestoneMissed missed) {
+            return new tracker.schemas.MilestoneMissed(missed.milestone(), missed.due());
+        }
+        if (fact instanceof Fact.ProjectStatusChanged changed) {
+            return new tracker.schemas.ProjectStatusChanged(label(changed.before()), label(changed.after()));
+        }
+        if (fact instanceof Fact.WarningRaised raised) {
+            return new tracker.schemas.WarningRaised(label(raised.rule()), cause(raised.cause()));
+        }
+        if (fact instanceof Fact.WarningUpdated updated) {
+            return new tracker.schemas.WarningUpdated(label(updated.rule()), cause(updated.cause()));
+        }
+        if (fact instanceof Fact.WarningAcknowledged acknowledged) {
+            return new tracker.schemas.WarningAcknowledged(label(acknowledged.rule()), acknowledged.note());
+        }
+        if (fact instanceof Fact.WarningCleared cleared) {
+            return new tracker.schemas.WarningCleared(label(cleared.rule()));
+        }
+        if (fact instanceof Fact.AssessmentRecorded recorded) {
+            return AssessmentAvro.write(recorded.assessment());
+        }
+        if (fact instanceof Fact.PlanAdjusted adjusted) {
+            return new tracker.schemas.PlanAdjusted(
+                    adjusted.reference(), adjusted.following(), DefinitionToAvro.change(adjusted.change()));
+        }
+        if (fact instanceof Fact.FeedbackPosted posted) {
+            return new tracker.schemas.FeedbackPosted(posted.about(), posted.text());
+        }
+        if (fact instanceof Fact.FeedbackModerated moderated) {
+            return new tracker.schemas.FeedbackModerated(moderated.published());
+        }
+        if (fact instanceof Fact.FeedbackAnswered answered) {
+            return new tracker.schemas.FeedbackAnswered(answered.text());
+        }
+        if (fact instanceof Fact.DayTurned turned) {
+            return new tracker.schemas.DayTurned(turned.day());
+        }
         throw new IllegalStateException("no schema for " + fact.type());
+    }
+
+    /** Null where the fact defines nothing. */
+    private static Object definition(Fact fact) {
+        if (fact instanceof Fact.PlanRegistered registered) {
+            return DefinitionToAvro.plan(registered.definition());
+        }
+        if (fact instanceof Fact.IndicatorDefined defined) {
+            return DefinitionToAvro.indicator(defined.definition());
+        }
+        if (fact instanceof Fact.ProjectRegistered registered) {
+            return DefinitionToAvro.project(registered.definition());
+        }
+        if (fact instanceof Fact.TaskRegistered registered) {
+            return DefinitionToAvro.task(registered.definition());
+        }
+        if (fact instanceof Fact.ResponsibilityAssigned assigned) {
+            return DefinitionToAvro.responsibility(assigned.responsibility());
+        }
+        if (fact instanceof Fact.TargetSet set) {
+            return new tracker.schemas.TargetSet(
+                    label(set.measure()),
+                    figure(set.target()),
+                    figure(set.targetHigh()),
+                    DefinitionToAvro.yearlyTargets(set.yearlyTargets()));
+        }
+        if (fact instanceof Fact.YearlyPlanSet set) {
+            return DefinitionToAvro.yearlyPlan(set.years());
+        }
+        return fact instanceof Fact.MilestonePlanned planned ? DefinitionToAvro.milestone(planned.milestone()) : null;
+    }
+
+    private static tracker.schemas.Cause cause(Cause cause) {
+        return new tracker.schemas.Cause(
+                cause.periods().stream().map(Period::toString).toList(),
+                cause.milestones(),
+                label(cause.rating()),
+                figure(cause.value()),
+                figure(cause.limit()));
     }
 
     private static Object report(Report report) {
@@ -95,6 +158,10 @@ final class EventToAvro {
                     .setEvidence(evidenceOut(of.evidence()))
                     .build();
         }
+        if (report instanceof Report.OfTask of) {
+            return new tracker.schemas.TaskReport(
+                    of.period().toString(), label(of.status()), of.note(), evidenceOut(of.evidence()));
+        }
         Report.OfProject of = (Report.OfProject) report;
         return ProjectReport.newBuilder()
                 .setPeriod(of.period().toString())
@@ -104,76 +171,6 @@ final class EventToAvro {
                 .setStatus(label(of.status()))
                 .setNote(of.note())
                 .setEvidence(evidenceOut(of.evidence()))
-                .build();
-    }
-
-    private static tracker.schemas.PlanRegistered plan(PlanDefinition plan) {
-        return tracker.schemas.PlanRegistered.newBuilder()
-                .setName(text(plan.name()))
-                .setStart(plan.start())
-                .setEnd(plan.end())
-                .setTimeZone(plan.timeZone().getId())
-                .setSimulated(plan.simulated())
-                .setExpectedLine(plan.expectedLine().label())
-                .setOnTrack(figure(plan.thresholds().onTrack()))
-                .setAtRisk(figure(plan.thresholds().atRisk()))
-                .setOffTrack(figure(plan.thresholds().offTrack()))
-                .setGoals(plan.goals().stream()
-                        .map(goal -> new tracker.schemas.Goal(goal.id(), text(goal.name())))
-                        .toList())
-                .setCategories(plan.categories().stream()
-                        .map(category ->
-                                new tracker.schemas.Category(category.id(), text(category.name()), category.unit()))
-                        .toList())
-                .setDepartments(plan.departments().stream()
-                        .map(department -> new tracker.schemas.Department(department.id(), text(department.name())))
-                        .toList())
-                .setUnits(plan.units().stream()
-                        .map(unit -> new tracker.schemas.Unit(unit.symbol(), text(unit.name())))
-                        .toList())
-                .setHistory(plan.history().stream()
-                        .map(series -> new tracker.schemas.PastSeries(
-                                series.id(), text(series.name()), series.unit(), pastOut(series.values())))
-                        .toList())
-                .build();
-    }
-
-    private static tracker.schemas.IndicatorDefined indicator(IndicatorDefinition indicator) {
-        return tracker.schemas.IndicatorDefined.newBuilder()
-                .setCollection(indicator.collection().label())
-                .setGoal(indicator.goal())
-                .setName(text(indicator.name()))
-                .setUnit(indicator.unit())
-                .setMeasure(indicator.measure().label())
-                .setDirection(indicator.direction().label())
-                .setBaseline(figure(indicator.baseline()))
-                .setTarget(figure(indicator.target()))
-                .setTargetHigh(figure(indicator.targetHigh()))
-                .setMin(figure(indicator.min()))
-                .setMax(figure(indicator.max()))
-                .setFrequency(indicator.frequency().label())
-                .setAllowanceDays(indicator.allowanceDays())
-                .setParent(indicator.parent())
-                .setLongTerm(indicator.longTerm())
-                .setExpectedLine(label(indicator.expectedLine()))
-                .setYearlyTargets(indicator.yearlyTargets().stream()
-                        .map(target -> new tracker.schemas.YearlyTarget(target.year(), figure(target.value())))
-                        .toList())
-                .setHistory(pastOut(indicator.history()))
-                .setSource(indicator.source())
-                .build();
-    }
-
-    private static tracker.schemas.ProjectRegistered project(ProjectDefinition project) {
-        return tracker.schemas.ProjectRegistered.newBuilder()
-                .setCategory(project.category())
-                .setName(text(project.name()))
-                .setOwner(text(project.owner()))
-                .setInvestment(figure(project.investment()))
-                .setUnit(project.unit())
-                .setStart(project.start())
-                .setEnd(project.end())
-                .setNote(project.note())
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Result;
+import tracker.streams.domain.event.Change;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.state.Subject;
@@ -29,6 +30,7 @@ public final class InternalJson<T> {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Intent.class, Sealed.class)
             .addMixIn(Report.class, Sealed.class)
+            .addMixIn(Change.class, Sealed.class)
             .addMixIn(Subject.class, Sealed.class)
             .addMixIn(Result.Outcome.class, Sealed.class)
             .addMixIn(Period.class, PeriodText.class)
@@ -36,8 +38,19 @@ public final class InternalJson<T> {
             .build();
 
     static {
-        for (Class<?> sealed : new Class<?>[] {Intent.class, Report.class, Subject.class, Result.Outcome.class}) {
-            MAPPER.registerSubtypes(sealed.getPermittedSubclasses());
+        for (Class<?> sealed :
+                new Class<?>[] {Intent.class, Report.class, Change.class, Subject.class, Result.Outcome.class}) {
+            registerKinds(sealed);
+        }
+    }
+
+    private static void registerKinds(Class<?> sealed) {
+        for (Class<?> kind : sealed.getPermittedSubclasses()) {
+            if (kind.isSealed()) {
+                registerKinds(kind);
+            } else {
+                MAPPER.registerSubtypes(kind);
+            }
         }
     }
 

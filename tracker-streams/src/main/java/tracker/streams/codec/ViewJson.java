@@ -15,6 +15,7 @@ import java.io.IOException;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.view.PlanView;
+import tracker.streams.domain.view.RollUp;
 import tracker.streams.domain.view.SeriesView;
 import tracker.streams.domain.view.Standing;
 import tracker.streams.domain.view.View;
@@ -27,13 +28,16 @@ public final class ViewJson {
     static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(
-                        new SimpleModule().addSerializer(new LabelSerializer()).addSerializer(new PeriodSerializer()))
+                .addModule(new SimpleModule()
+                        .addSerializer(new LabelSerializer())
+                        .addKeySerializer(Labelled.class, new LabelKeySerializer())
+                        .addSerializer(new PeriodSerializer()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .addMixIn(View.class, Unwrapped.class)
                 .addMixIn(PlanView.class, Unwrapped.class)
                 .addMixIn(SeriesView.class, Unwrapped.class)
+                .addMixIn(RollUp.class, Unwrapped.class)
                 .build();
     }
 
@@ -59,6 +63,17 @@ public final class ViewJson {
         @Override
         public void serialize(Labelled value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(value.label());
+        }
+    }
+
+    private static final class LabelKeySerializer extends StdSerializer<Labelled> {
+        private LabelKeySerializer() {
+            super(Labelled.class);
+        }
+
+        @Override
+        public void serialize(Labelled value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeFieldName(value.label());
         }
     }
 

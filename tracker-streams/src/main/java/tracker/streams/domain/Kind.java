@@ -5,15 +5,17 @@ public enum Kind implements Labelled {
     PLAN,
     INDICATOR,
     PROJECT,
-    TASK;
+    TASK,
+    ASSESSMENT,
+    FEEDBACK;
 
     @Override
     public String label() {
         return Labelled.fromName(this);
     }
 
-    /** The plural that URLs use: {@code indicators}. */
+    /** The plural that URLs use: {@code indicators} (feedback has none). */
     public String collection() {
-        return label() + "s";
+        return this == FEEDBACK ? label() : label() + "s";
     }
 }

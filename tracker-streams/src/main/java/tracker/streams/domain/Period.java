@@ -2,7 +2,9 @@ package tracker.streams.domain;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +54,30 @@ public record Period(int year, Frequency frequency, int index) implements Compar
         return YearMonth.of(year, index * months()).atEndOfMonth();
     }
 
+    /** Whether a value for this period says what one for {@code other} would: it ends with it, and begins no later. */
+    public boolean covers(Period other) {
+        return lastDay().equals(other.lastDay()) && !firstDay().isAfter(other.firstDay());
+    }
+
+    /** The periods of one frequency that lie within two days, both included, in order. */
+    public static List<Period> within(Frequency frequency, LocalDate from, LocalDate to) {
+        List<Period> periods = new ArrayList<>();
+        for (int year = from.getYear(); year <= to.getYear(); year++) {
+            for (int index = 1; index <= 12 / months(frequency); index++) {
+                Period period = new Period(year, frequency, index);
+                if (!period.firstDay().isBefore(from) && !period.lastDay().isAfter(to)) {
+                    periods.add(period);
+                }
+            }
+        }
+        return periods;
+    }
+
     private int months() {
+        return months(frequency);
+    }
+
+    private static int months(Frequency frequency) {
         return switch (frequency) {
             case MONTH -> 1;
             case QUARTER -> 3;

@@ -6,7 +6,9 @@ public enum Role implements Labelled {
     DEPARTMENT,
     AUDITOR,
     DASHBOARD,
-    PUBLIC;
+    PUBLIC,
+    /** The tracker itself: it turns the days. */
+    SYSTEM;
 
     @Override
     public String label() {

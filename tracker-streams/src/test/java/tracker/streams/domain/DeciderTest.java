@@ -16,23 +16,23 @@ import tracker.streams.domain.command.Decider;
 import tracker.streams.domain.command.Decision;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Refusal.Code;
+import tracker.streams.domain.command.Subjects;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.Measure;
-import tracker.streams.domain.plan.Responsibility;
 import tracker.streams.domain.state.Evolution;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.state.Tracked.IndicatorState;
 
 /** Given what happened, when somebody wants something, then. */
 class DeciderTest {
     private static final SubjectId SUBJECT = new SubjectId(PLAN, Kind.INDICATOR, "I01");
     private static final Instant NOW = Instant.parse("2023-02-01T00:00:00Z");
     private static final Fact DEFINED = new Fact.IndicatorDefined(Given.indicator(Measure.LEVEL, "2820", "5000"));
-    private static final Fact ASSIGNED =
-            new Fact.ResponsibilityAssigned(new Responsibility("economy", List.of(), null, null));
+    private static final Fact ASSIGNED = new Fact.ResponsibilityAssigned(Given.lead("economy"));
     private static final Intent REPORT = new Intent.ReportProgress(Given.value("2022", "3600"));
 
     @Test
@@ -119,7 +119,7 @@ class DeciderTest {
     @Test
     void whatIsNotThereCannotBeChanged() {
         assertThat(refusal(when(null, OFFICE, null, REPORT))).isEqualTo(Code.UNKNOWN_SUBJECT);
-        assertThat(refusal(Decider.decide(null, null, command(OFFICE, null, REPORT), NOW)))
+        assertThat(refusal(Decider.decide(new PlainJournal(), command(OFFICE, null, REPORT), NOW)))
                 .isEqualTo(Code.UNKNOWN_PLAN);
     }
 
@@ -151,12 +151,11 @@ class DeciderTest {
     }
 
     private static Decision because(Subject subject, Intent intent, String reason) {
-        PlanState plan = (PlanState) fold(SubjectId.ofPlan(PLAN), List.of(new Fact.PlanRegistered(Given.plan())));
-        return Decider.decide(plan, subject, new Command("c", SUBJECT, OFFICE, null, null, reason, intent), NOW);
+        return Decider.decide(with(subject), new Command("c", SUBJECT, OFFICE, null, null, reason, intent), NOW);
     }
 
     private static Optional<BigDecimal> value(Subject subject) {
-        return ((Subject.IndicatorState) subject).latest().map(Report.OfIndicator::value);
+        return ((IndicatorState) subject).latest().map(Report.OfIndicator::value);
     }
 
     private static Decision when(Subject subject, Actor actor, Long expectedVersion, Intent intent) {
@@ -164,12 +163,32 @@ class DeciderTest {
     }
 
     private static Decision decide(Subject subject, Actor actor, Long expectedVersion, Intent intent, Instant now) {
-        PlanState plan = (PlanState) fold(SubjectId.ofPlan(PLAN), List.of(new Fact.PlanRegistered(Given.plan())));
-        return Decider.decide(plan, subject, command(actor, expectedVersion, intent), now);
+        return Decider.decide(with(subject), command(actor, expectedVersion, intent), now);
     }
 
     private static Command command(Actor actor, Long expectedVersion, Intent intent) {
         return new Command("c", SUBJECT, actor, expectedVersion, null, null, intent);
+    }
+
+    /** The plan, and beside it the one subject. */
+    private static Subjects with(Subject subject) {
+        PlanState plan = (PlanState) fold(SubjectId.ofPlan(PLAN), List.of(new Fact.PlanRegistered(Given.plan())));
+        return new Subjects() {
+            @Override
+            public PlanState plan() {
+                return plan;
+            }
+
+            @Override
+            public Subject find(SubjectId id) {
+                return id.equals(SUBJECT) ? subject : null;
+            }
+
+            @Override
+            public Iterable<Subject> all() {
+                return subject == null ? List.of() : List.of(subject);
+            }
+        };
     }
 
     private static Code refusal(Decision decision) {
@@ -186,7 +205,19 @@ class DeciderTest {
         for (int i = 0; i < past.size(); i++) {
             subject = Evolution.evolve(
                     subject,
-                    new Event("e" + i, id, i + 1, i + 1, NOW, OFFICE, null, null, "c" + i, Hash.NONE, past.get(i)));
+                    new Event(
+                            "e" + i,
+                            id,
+                            i + 1,
+                            i + 1,
+                            NOW,
+                            OFFICE,
+                            null,
+                            null,
+                            "c" + i,
+                            Hash.NONE,
+                            false,
+                            past.get(i)));
         }
         return subject;
     }

@@ -15,6 +15,8 @@ import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.plan.ProjectDefinition;
+import tracker.streams.domain.plan.Responsibility;
+import tracker.streams.domain.plan.Supervision;
 import tracker.streams.domain.plan.Thresholds;
 import tracker.streams.domain.plan.Unit;
 import tracker.streams.domain.plan.YearlyTarget;
@@ -40,7 +42,8 @@ public final class Given {
                 List.of(new Category("industry", text("产业", "industry"), "亿元")),
                 List.of(new Department("economy", text("经济", "economy")), new Department("works", text("建设", "works"))),
                 List.of(new Unit("亿元", text("亿元", "100 million CNY")), new Unit("%", text("百分比", "percent"))),
-                List.of());
+                List.of(),
+                Supervision.DEFAULT);
     }
 
     public static IndicatorDefinition indicator(Measure measure, String baseline, String target) {
@@ -73,12 +76,17 @@ public final class Given {
                 line,
                 yearlyTargets,
                 List.of(),
-                null);
+                null,
+                false);
     }
 
     public static ProjectDefinition project(String investment) {
         return new ProjectDefinition(
                 "industry", text("产业园", "park"), text("公司", "company"), decimal(investment), "亿元", null, null, null);
+    }
+
+    public static Responsibility lead(String department) {
+        return new Responsibility(department, List.of(), null, null, false);
     }
 
     public static Report.OfIndicator value(String period, String value) {

@@ -26,7 +26,6 @@ import tracker.streams.domain.command.Result;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.plan.Measure;
-import tracker.streams.domain.plan.Responsibility;
 
 class TopologyTest {
     private static final SubjectId I01 = new SubjectId(PLAN, Kind.INDICATOR, "I01");
@@ -47,13 +46,7 @@ class TopologyTest {
                 new Intent.DefineIndicator(Given.indicator(Measure.LEVEL, "2820", "5000")),
                 NOW));
         accepted(pipeline.send(P01, OFFICE, 0L, null, new Intent.RegisterProject(Given.project("160")), NOW));
-        accepted(pipeline.send(
-                I01,
-                OFFICE,
-                1L,
-                null,
-                new Intent.AssignResponsibility(new Responsibility("economy", List.of(), null, null)),
-                NOW));
+        accepted(pipeline.send(I01, OFFICE, 1L, null, new Intent.AssignResponsibility(Given.lead("economy")), NOW));
     }
 
     @AfterEach
@@ -65,7 +58,8 @@ class TopologyTest {
     void eachEventNamesItsPredecessorsHashAndHasItsPlaces() {
         accepted(pipeline.send(I01, ECONOMY, 2L, null, REPORT, NOW));
 
-        assertThat(pipeline.events()).extracting(Event::position).containsExactly(1L, 2L, 3L, 4L, 5L);
+        // The report, and the warning that it brings: 3600 is behind.
+        assertThat(pipeline.events()).extracting(Event::position).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         Hash previous = Hash.NONE;
         long version = 0;
         for (TestRecord<String, byte[]> record : pipeline.log) {
@@ -77,7 +71,7 @@ class TopologyTest {
                 previous = EventCodec.hash(record.value());
             }
         }
-        assertThat(version).isEqualTo(3);
+        assertThat(version).isEqualTo(4);
     }
 
     @Test
@@ -184,7 +178,8 @@ class TopologyTest {
                         "goal/strength/at-risk",
                         "category/industry/no-data",
                         "planned/industry/亿元",
-                        "status/preparation");
+                        "status/preparation",
+                        "warnings/behind");
     }
 
     private static void accepted(Result result) {

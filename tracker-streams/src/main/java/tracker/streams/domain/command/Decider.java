@@ -3,38 +3,37 @@ package tracker.streams.domain.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import tracker.streams.domain.Role;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.state.Subject;
+import tracker.streams.domain.state.Subject.FeedbackState;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.state.Tracked;
 
 /** decide: what a command means for a subject as it stands. Changes nothing. */
 public final class Decider {
-    private static final int MAX_REASON = 1000;
+    static final int MAX_REASON = 1000;
 
     private Decider() {}
 
     /**
-     * {@code plan} and {@code subject} are null where they do not exist; {@code now} is the moment at which the command was recorded.
-     * Rights are checked before the version, so that a refused caller learns nothing of the state.
+     * {@code now} is the moment at which the command was recorded. Rights are checked before the version, so that a refused caller
+     * learns nothing of the state. What a batch means is said item by item.
      */
-    public static Decision decide(PlanState plan, Subject subject, Command command, Instant now) {
+    public static Decision decide(Subjects subjects, Command command, Instant now) {
         Intent intent = command.intent();
-        boolean registers = intent instanceof Intent.RegisterPlan
-                || intent instanceof Intent.DefineIndicator
-                || intent instanceof Intent.RegisterProject
-                || intent instanceof Intent.RegisterTask;
+        PlanState plan = subjects.plan();
+        Subject subject = subjects.find(command.subject());
+        boolean registers = intent instanceof Intent.Registering;
         if (plan == null && !(intent instanceof Intent.RegisterPlan)) {
             return Decision.refuse(Code.UNKNOWN_PLAN, "没有这个规划。", "There is no such plan.");
         }
         if (subject == null && !registers) {
-            return Decision.refuse(Code.UNKNOWN_SUBJECT, "规划中没有这个对象。", "The plan has no such subject.");
+            return unknownSubject();
         }
-        if (!mayAct(subject, command)) {
+        if (!Permissions.mayAct(subjects, subject, command)) {
             return Decision.refuse(
                     Code.NOT_YOURS,
                     "只有牵头部门或规划办公室可以更改这个对象。",
@@ -48,63 +47,83 @@ public final class Decider {
         if (subject != null && registers) {
             return Decision.refuse(Code.ALREADY_REGISTERED, "这个对象已经登记。", "This subject is registered already.");
         }
-        return decideOn(plan, subject, command, now);
-    }
-
-    private static boolean mayAct(Subject subject, Command command) {
-        Role role = command.actor().role();
-        if (role == Role.PLANNING_OFFICE) {
-            return true;
-        }
-        return role == Role.DEPARTMENT
-                && isReporting(command.intent())
-                && subject.responsibility() != null
-                && Objects.equals(
-                        subject.responsibility().lead(), command.actor().department());
-    }
-
-    private static boolean isReporting(Intent intent) {
-        return intent instanceof Intent.ReportProgress
-                || intent instanceof Intent.CorrectReport
-                || intent instanceof Intent.RetractReport;
-    }
-
-    private static Decision decideOn(PlanState plan, Subject subject, Command command, Instant now) {
         List<FieldError> reason = new ArrayList<>();
         Texts.check(reason, "/reason", command.reason(), MAX_REASON);
-        if (!reason.isEmpty()) {
-            return new Decision.Refused(Refusal.invalid(reason));
-        }
+        return reason.isEmpty()
+                ? decideOn(subjects, subject, command, now)
+                : new Decision.Refused(Refusal.invalid(reason));
+    }
+
+    private static Decision decideOn(Subjects subjects, Subject subject, Command command, Instant now) {
         Intent intent = command.intent();
-        if (intent instanceof Intent.RegisterPlan register) {
-            return Decision.accept(new Fact.PlanRegistered(register.definition()));
+        if (intent instanceof Intent.Registering registering) {
+            return register(subjects, registering, command);
         }
-        PlanDefinition definition = plan.definition();
+        PlanState plan = subjects.plan();
+        if (intent instanceof Intent.Adjust adjust) {
+            return Adjusting.decide(subjects, subject, command, adjust);
+        }
+        if (subject instanceof PlanState && intent instanceof Intent.TurnDay turn) {
+            return Days.decide(plan, turn, now);
+        }
+        if (subject instanceof FeedbackState feedback) {
+            return Feedbacks.decide(feedback, intent);
+        }
+        if (!(subject instanceof Tracked tracked)) {
+            return unknownSubject();
+        }
+        if (intent instanceof Intent.AssignResponsibility assign) {
+            return Assigning.decide(plan.definition(), tracked, assign.responsibility());
+        }
+        if (intent instanceof Intent.AcknowledgeWarning acknowledge) {
+            return Assigning.decide(tracked, acknowledge);
+        }
+        if (intent instanceof Intent.SetTarget || intent instanceof Intent.SetYearlyPlan) {
+            return Targets.decide(plan.definition(), tracked, intent);
+        }
+        if (intent instanceof Intent.PlanMilestone || intent instanceof Intent.ReachMilestone) {
+            return Milestones.decide(plan, tracked, intent, now);
+        }
+        return Reporting.decide(plan.definition(), tracked, command, now);
+    }
+
+    private static Decision register(Subjects subjects, Intent.Registering intent, Command command) {
+        if (intent instanceof Intent.RegisterPlan register) {
+            return checked(
+                    DefinitionRules.errors(register.definition()), new Fact.PlanRegistered(register.definition()));
+        }
+        PlanDefinition plan = subjects.plan().definition();
         if (intent instanceof Intent.DefineIndicator define) {
             return checked(
-                    DefinitionRules.errors(definition, define.definition()),
-                    new Fact.IndicatorDefined(define.definition()));
+                    DefinitionRules.errors(plan, define.definition()), new Fact.IndicatorDefined(define.definition()));
         }
         if (intent instanceof Intent.RegisterProject register) {
             return checked(
-                    DefinitionRules.errors(definition, register.definition()),
+                    DefinitionRules.errors(plan, register.definition()),
                     new Fact.ProjectRegistered(register.definition()));
         }
         if (intent instanceof Intent.RegisterTask register) {
-            return Decision.accept(new Fact.TaskRegistered(register.definition()));
-        }
-        if (intent instanceof Intent.AssignResponsibility assign) {
             return checked(
-                    DefinitionRules.errors(definition, assign.responsibility()),
-                    new Fact.ResponsibilityAssigned(assign.responsibility()));
+                    DefinitionRules.errors(subjects, register.definition()),
+                    new Fact.TaskRegistered(register.definition()));
         }
-        if (isReporting(intent)) {
-            return Reporting.decide(definition, subject, command, now);
-        }
-        throw new IllegalStateException("no rule for " + intent);
+        return intent instanceof Intent.RecordAssessment record
+                ? Assessing.decide(subjects, record)
+                : Feedbacks.post(subjects, command, (Intent.PostFeedback) intent);
     }
 
     static Decision checked(List<FieldError> errors, Fact fact) {
         return errors.isEmpty() ? Decision.accept(fact) : new Decision.Refused(Refusal.invalid(errors));
+    }
+
+    static Decision unknownSubject() {
+        return Decision.refuse(Code.UNKNOWN_SUBJECT, "规划中没有这个对象。", "The plan has no such subject.");
+    }
+
+    static Decision adjustmentRequired() {
+        return Decision.refuse(
+                Code.ADJUSTMENT_REQUIRED,
+                "已经确定，只能附理由和决定文号进行调整。",
+                "It is settled, and changes by an adjustment only, with its reason and the decision's reference.");
     }
 }

@@ -14,6 +14,11 @@ public record Refusal(Code code, Text detail, List<FieldError> errors, Long curr
         NOT_YOURS,
         STALE_VERSION,
         KEY_REUSED,
+        ADJUSTMENT_REQUIRED,
+        MILESTONE_REACHED,
+        WARNING_NOT_OPEN,
+        DAY_ALREADY_TURNED,
+        NOT_SIMULATED,
         PERIOD_ALREADY_REPORTED,
         PERIOD_NOT_REPORTED,
         INVALID;
@@ -30,6 +35,15 @@ public record Refusal(Code code, Text detail, List<FieldError> errors, Long curr
 
     public static Refusal of(Code code, String zh, String en) {
         return new Refusal(code, new Text(zh, en), List.of(), null);
+    }
+
+    /** The same as faults of one item of a larger whole, which lies at {@code pointer}. */
+    List<FieldError> at(String pointer) {
+        return errors.isEmpty()
+                ? List.of(new FieldError(pointer, code.label(), detail))
+                : errors.stream()
+                        .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
+                        .toList();
     }
 
     public static Refusal invalid(List<FieldError> errors) {

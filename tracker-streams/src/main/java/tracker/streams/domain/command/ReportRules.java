@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tracker.streams.domain.Evidence;
 import tracker.streams.domain.Figures;
+import tracker.streams.domain.Labelled;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Hash;
@@ -13,12 +14,14 @@ import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.plan.ProjectStatus;
-import tracker.streams.domain.state.Subject.ProjectState;
+import tracker.streams.domain.plan.TaskStatus;
+import tracker.streams.domain.state.Tracked.ProjectState;
+import tracker.streams.domain.state.Tracked.TaskState;
 
 /** What a report must keep to: domain.md, "Bad input". Every fault is named, not just the first. */
 final class ReportRules {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
-    private static final int MAX_NOTE = 4000;
+    static final int MAX_NOTE = 4000;
     private static final int MAX_NAME = 200;
     private static final int MAX_URI = 2000;
     private static final int MAX_EVIDENCE = 20;
@@ -62,14 +65,28 @@ final class ReportRules {
         }
         ProjectStatus before = project.statusBut(report.period());
         if (report.status() != null && !before.mayBecome(report.status())) {
-            errors.add(FieldError.of(
-                    "/status",
-                    "illegal-transition",
-                    "项目不能由 " + before.label() + " 转为 " + report.status().label() + "。",
-                    "A project cannot go from " + before.label() + " to "
-                            + report.status().label() + "."));
+            errors.add(illegalTransition(before, report.status()));
         }
         return errors;
+    }
+
+    static List<FieldError> errors(PlanDefinition plan, TaskState task, Report.OfTask report, LocalDate today) {
+        List<FieldError> errors = common(plan, report, today);
+        TaskStatus before = task.statusBut(report.period());
+        if (report.status() == null) {
+            errors.add(FieldError.of("/status", "required", "须给出状态。", "A status is required."));
+        } else if (!before.mayBecome(report.status())) {
+            errors.add(illegalTransition(before, report.status()));
+        }
+        return errors;
+    }
+
+    private static FieldError illegalTransition(Labelled before, Labelled after) {
+        return FieldError.of(
+                "/status",
+                "illegal-transition",
+                "不能由 " + before.label() + " 转为 " + after.label() + "。",
+                "The status cannot go from " + before.label() + " to " + after.label() + ".");
     }
 
     /** Why something recorded is changed: nobody changes it without saying. */
@@ -94,14 +111,18 @@ final class ReportRules {
             errors.add(FieldError.of("/period", "in-future", "时期尚未结束。", "The period has not ended yet."));
         }
         Texts.check(errors, "/note", report.note(), MAX_NOTE);
-        if (report.evidence().size() > MAX_EVIDENCE) {
+        evidence(errors, report.evidence());
+        return errors;
+    }
+
+    static void evidence(List<FieldError> errors, List<Evidence> evidence) {
+        if (evidence.size() > MAX_EVIDENCE) {
             errors.add(FieldError.of(
                     "/evidence", "too-many", "证明材料过多。", "At most " + MAX_EVIDENCE + " pieces of evidence."));
         }
-        for (int i = 0; i < report.evidence().size(); i++) {
-            evidence(errors, "/evidence/" + i, report.evidence().get(i));
+        for (int i = 0; i < evidence.size(); i++) {
+            evidence(errors, "/evidence/" + i, evidence.get(i));
         }
-        return errors;
     }
 
     private static void evidence(List<FieldError> errors, String pointer, Evidence evidence) {
@@ -116,8 +137,7 @@ final class ReportRules {
         }
     }
 
-    private static void bounded(
-            List<FieldError> errors, String pointer, BigDecimal value, BigDecimal min, BigDecimal max) {
+    static void bounded(List<FieldError> errors, String pointer, BigDecimal value, BigDecimal min, BigDecimal max) {
         if (!Figures.withinDigits(value)) {
             errors.add(FieldError.of(pointer, "too-many-digits", "超过 30 位数字。", "More than 30 digits."));
         } else if ((min != null && value.compareTo(min) < 0) || (max != null && value.compareTo(max) > 0)) {

@@ -4,42 +4,43 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.state.InForce;
-import tracker.streams.domain.state.Subject;
-import tracker.streams.domain.state.Subject.IndicatorState;
-import tracker.streams.domain.state.Subject.ProjectState;
+import tracker.streams.domain.state.Tracked;
+import tracker.streams.domain.state.Tracked.IndicatorState;
+import tracker.streams.domain.state.Tracked.ProjectState;
+import tracker.streams.domain.state.Tracked.TaskState;
 
 /** Reports, their corrections and their retractions: a period is reported once, then corrected or taken back, with a reason. */
 final class Reporting {
     private Reporting() {}
 
-    static Decision decide(PlanDefinition plan, Subject subject, Command command, Instant now) {
-        SortedMap<Period, ? extends InForce<?>> reports = reports(subject);
-        if (reports == null) {
-            return noReports();
+    /** Whether a command reports what is in force for its period already. */
+    static boolean saysNothingNew(Subjects subjects, Command command) {
+        if (!(command.intent() instanceof Intent.ReportProgress sent)
+                || !(subjects.find(command.subject()) instanceof Tracked subject)) {
+            return false;
         }
-        Intent intent = command.intent();
-        if (intent instanceof Intent.RetractReport retract) {
-            List<FieldError> errors = ReportRules.reasonErrors(command.reason());
-            InForce<?> inForce = reports.get(retract.period());
-            return errors.isEmpty() && inForce == null
-                    ? notReported(retract.period())
-                    : Decider.checked(
-                            errors,
-                            inForce == null ? null : new Fact.ReportRetracted(retract.period(), inForce.eventId()));
+        InForce<?> inForce = subject.reports().get(sent.report().period());
+        return inForce != null && inForce.report().equals(inUnit(subject, sent.report()));
+    }
+
+    static Decision decide(PlanDefinition plan, Tracked subject, Command command, Instant now) {
+        if (command.intent() instanceof Intent.RetractReport retract) {
+            return retract(subject, command, retract.period());
         }
-        boolean correction = intent instanceof Intent.CorrectReport;
-        Report sent = correction ? ((Intent.CorrectReport) intent).report() : ((Intent.ReportProgress) intent).report();
+        boolean correction = command.intent() instanceof Intent.CorrectReport;
+        Report sent = correction
+                ? ((Intent.CorrectReport) command.intent()).report()
+                : ((Intent.ReportProgress) command.intent()).report();
         Report report = inUnit(subject, sent);
         List<FieldError> errors = errors(plan, subject, report, LocalDate.ofInstant(now, plan.timeZone()));
         if (errors == null) {
-            return noReports();
+            return Decision.refuse(Code.UNKNOWN_SUBJECT, "这类对象不接受这样的报告。", "This kind of subject takes no such report.");
         }
         if (correction) {
             errors.addAll(ReportRules.reasonErrors(command.reason()));
@@ -47,7 +48,7 @@ final class Reporting {
         if (!errors.isEmpty()) {
             return new Decision.Refused(Refusal.invalid(errors));
         }
-        InForce<?> inForce = reports.get(report.period());
+        InForce<?> inForce = subject.reports().get(report.period());
         if (correction) {
             return inForce == null
                     ? notReported(report.period())
@@ -56,31 +57,34 @@ final class Reporting {
         return inForce == null ? Decision.accept(new Fact.ProgressReported(report)) : reportedAlready(report.period());
     }
 
-    private static SortedMap<Period, ? extends InForce<?>> reports(Subject subject) {
-        if (subject instanceof IndicatorState indicator) {
-            return indicator.reports();
+    private static Decision retract(Tracked subject, Command command, Period period) {
+        List<FieldError> errors = ReportRules.reasonErrors(command.reason());
+        if (!errors.isEmpty()) {
+            return new Decision.Refused(Refusal.invalid(errors));
         }
-        return subject instanceof ProjectState project ? project.reports() : null;
+        InForce<?> inForce = subject.reports().get(period);
+        return inForce == null
+                ? notReported(period)
+                : Decision.accept(new Fact.ReportRetracted(period, inForce.eventId()));
     }
 
-    private static Report inUnit(Subject subject, Report report) {
+    private static Report inUnit(Tracked subject, Report report) {
         return subject instanceof ProjectState project && report instanceof Report.OfProject of
                 ? of.inUnit(project.definition().unit())
                 : report;
     }
 
     /** Null where the report is not of the subject's kind. */
-    private static List<FieldError> errors(PlanDefinition plan, Subject subject, Report report, LocalDate today) {
+    private static List<FieldError> errors(PlanDefinition plan, Tracked subject, Report report, LocalDate today) {
         if (subject instanceof IndicatorState indicator && report instanceof Report.OfIndicator of) {
             return new ArrayList<>(ReportRules.errors(plan, indicator.definition(), of, today));
+        }
+        if (subject instanceof TaskState task && report instanceof Report.OfTask of) {
+            return new ArrayList<>(ReportRules.errors(plan, task, of, today));
         }
         return subject instanceof ProjectState project && report instanceof Report.OfProject of
                 ? new ArrayList<>(ReportRules.errors(plan, project, of, today))
                 : null;
-    }
-
-    private static Decision noReports() {
-        return Decision.refuse(Code.UNKNOWN_SUBJECT, "这类对象不接受进展报告。", "This kind of subject takes no progress reports.");
     }
 
     private static Decision reportedAlready(Period period) {

@@ -9,8 +9,12 @@ import tracker.streams.domain.SubjectId;
 public record Result(String commandId, SubjectId subject, Actor actor, Outcome outcome) {
     public sealed interface Outcome {}
 
-    /** {@code view} is the subject's view after it, as JSON; {@code version} and {@code position} are of the last event. */
-    public record Accepted(long version, long position, Instant recordedAt, List<String> eventIds, String view)
+    /**
+     * {@code eventIds} and {@code view} (as JSON; null where it has none) are the subject's; {@code version} is its, and
+     * {@code position} the plan's, after all that followed. {@code rows} is null but for a batch.
+     */
+    public record Accepted(
+            long version, long position, Instant recordedAt, List<String> eventIds, String view, Rows rows)
             implements Outcome {
         public Accepted {
             eventIds = List.copyOf(eventIds);
@@ -18,6 +22,14 @@ public record Result(String commandId, SubjectId subject, Actor actor, Outcome o
     }
 
     public record Refused(Refusal refusal) implements Outcome {}
+
+    /** What became of a batch's items: how many were carried out, which said nothing new, and the faults of the rest (at /items/…). */
+    public record Rows(int accepted, List<Integer> ignored, List<FieldError> refused) {
+        public Rows {
+            ignored = List.copyOf(ignored);
+            refused = List.copyOf(refused);
+        }
+    }
 
     /** The same answer to a repetition of the command. */
     public Result repeatedFor(String repeatedCommandId) {

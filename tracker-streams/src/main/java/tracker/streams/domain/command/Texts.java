@@ -20,6 +20,14 @@ final class Texts {
         }
     }
 
+    /** As {@link #check}, of a text that must be there and say something. */
+    static void require(List<FieldError> errors, String pointer, String text, int limit) {
+        if (text == null || text.isBlank()) {
+            errors.add(FieldError.of(pointer, "required", "必填。", "It is required."));
+        }
+        check(errors, pointer, text, limit);
+    }
+
     private static boolean isHidden(int c) {
         boolean layout = c == '\n' || c == '\r' || c == '\t';
         boolean override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);

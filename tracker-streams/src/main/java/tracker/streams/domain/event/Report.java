@@ -6,6 +6,7 @@ import tracker.streams.domain.Evidence;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.plan.ProjectStatus;
+import tracker.streams.domain.plan.TaskStatus;
 
 /** What a department says of one period. */
 public sealed interface Report {
@@ -48,6 +49,12 @@ public sealed interface Report {
             return unit != null
                     ? this
                     : new OfProject(period, invested, projectUnit, percentComplete, status, note, evidence);
+        }
+    }
+
+    record OfTask(Period period, TaskStatus status, String note, List<Evidence> evidence) implements Report {
+        public OfTask {
+            evidence = List.copyOf(evidence);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tracker.streams.domain.Text;
 
-/** What a plan is registered with. Both days are inclusive, in {@code timeZone}. */
+/** What a plan is registered with. Both days are inclusive, in {@code timeZone}; supervision null is {@link Supervision#DEFAULT}. */
 public record PlanDefinition(
         Text name,
         LocalDate start,
@@ -19,7 +19,8 @@ public record PlanDefinition(
         List<Category> categories,
         List<Department> departments,
         List<Unit> units,
-        List<PastSeries> history) {
+        List<PastSeries> history,
+        Supervision supervision) {
     public PlanDefinition {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("a plan starts before it ends: " + start + ", " + end);
@@ -29,6 +30,7 @@ public record PlanDefinition(
         departments = List.copyOf(departments);
         units = List.copyOf(units);
         history = List.copyOf(history);
+        supervision = supervision == null ? Supervision.DEFAULT : supervision;
     }
 
     /** Days from the first to the last, both counted. */

@@ -1,101 +1,70 @@
 package tracker.streams.domain.state;
 
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tracker.streams.domain.Period;
-import tracker.streams.domain.event.Report;
-import tracker.streams.domain.plan.IndicatorDefinition;
+import tracker.streams.domain.Actor;
+import tracker.streams.domain.event.Assessment;
 import tracker.streams.domain.plan.PlanDefinition;
-import tracker.streams.domain.plan.ProjectDefinition;
-import tracker.streams.domain.plan.ProjectStatus;
 import tracker.streams.domain.plan.Responsibility;
-import tracker.streams.domain.plan.TaskDefinition;
+import tracker.streams.domain.plan.WarningRule;
 
 /** The state of one subject: the fold of its events, by {@link Evolution}. Immutable. */
-public sealed interface Subject {
+public sealed interface Subject permits Subject.PlanState, Tracked, Subject.AssessmentState, Subject.FeedbackState {
     Head head();
 
-    /** Null where nobody has been assigned yet; always null for a plan. */
-    Responsibility responsibility();
+    /** The same at a later place in the log. */
+    Subject at(Head next);
 
-    record PlanState(Head head, PlanDefinition definition) implements Subject {
+    /** {@code day} is the last that has turned, null before the first. */
+    record PlanState(Head head, PlanDefinition definition, LocalDate day) implements Subject {
         @Override
-        public Responsibility responsibility() {
-            return null;
+        public PlanState at(Head next) {
+            return new PlanState(next, definition, day);
+        }
+
+        /** Past its last day: it is still read, corrected and assessed. */
+        public boolean ended() {
+            return day != null && day.isAfter(definition.end());
         }
     }
 
-    record IndicatorState(
-            Head head,
-            IndicatorDefinition definition,
-            Responsibility responsibility,
-            SortedMap<Period, InForce<Report.OfIndicator>> reports)
+    record AssessmentState(Head head, Assessment assessment, Actor by) implements Subject {
+        @Override
+        public AssessmentState at(Head next) {
+            return new AssessmentState(next, assessment, by);
+        }
+    }
+
+    /** {@code published} is null until it is moderated; {@code answers} are oldest first. */
+    record FeedbackState(
+            Head head, String about, String text, Actor by, Instant postedAt, Boolean published, List<Answer> answers)
             implements Subject {
-        public IndicatorState {
-            reports = unmodifiable(reports);
+        public FeedbackState {
+            answers = List.copyOf(answers);
         }
 
-        /** The actual of the latest period that has one. */
-        public Optional<Report.OfIndicator> latest() {
-            return reports.values().stream()
-                    .map(InForce::report)
-                    .filter(report -> report.status().isActual())
-                    .max(Comparator.comparing(Report::period));
+        @Override
+        public FeedbackState at(Head next) {
+            return new FeedbackState(next, about, text, by, postedAt, published, answers);
         }
+
+        /** What the planning office, or a department, says to it. */
+        public record Answer(String text, Actor by, Instant at) {}
     }
 
-    record ProjectState(
-            Head head,
-            ProjectDefinition definition,
-            Responsibility responsibility,
-            SortedMap<Period, InForce<Report.OfProject>> reports)
-            implements Subject {
-        public ProjectState {
-            reports = unmodifiable(reports);
-        }
-
-        /** As the latest period says that says it; a project of the plan starts in preparation. */
-        public ProjectStatus status() {
-            return latest(Report.OfProject::status)
-                    .map(Report.OfProject::status)
-                    .orElse(ProjectStatus.PREPARATION);
-        }
-
-        /** The status that every other period's report gives: what a report for {@code period} is held against. */
-        public ProjectStatus statusBut(Period period) {
-            SortedMap<Period, InForce<Report.OfProject>> others = new TreeMap<>(reports);
-            others.remove(period);
-            return new ProjectState(head, definition, responsibility, others).status();
-        }
-
-        /** Of the latest period that has one; null where none has. */
-        public BigDecimal invested() {
-            return latest(Report.OfProject::invested)
-                    .map(Report.OfProject::invested)
-                    .orElse(null);
-        }
-
-        /** The report of the latest period that says how much is complete. */
-        public Optional<Report.OfProject> latestPercent() {
-            return latest(Report.OfProject::percentComplete);
-        }
-
-        private Optional<Report.OfProject> latest(java.util.function.Function<Report.OfProject, ?> figure) {
-            return reports.values().stream()
-                    .map(InForce::report)
-                    .filter(report -> figure.apply(report) != null)
-                    .max(Comparator.comparing(Report::period));
-        }
+    /** Who answers for {@code subject}: null where nobody does, or nobody can. */
+    static Responsibility responsibility(Subject subject) {
+        return subject instanceof Tracked tracked ? tracked.responsibility() : null;
     }
 
-    record TaskState(Head head, TaskDefinition definition, Responsibility responsibility) implements Subject {}
-
-    private static <V> SortedMap<Period, V> unmodifiable(Map<Period, V> reports) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(reports));
+    /** A copy that nobody changes; a missing one is empty. */
+    static SortedMap<WarningRule, OpenWarning> warnings(SortedMap<WarningRule, OpenWarning> warnings) {
+        return warnings == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(warnings));
     }
 }

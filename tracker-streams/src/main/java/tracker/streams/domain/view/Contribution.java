@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tracker.streams.domain.view.View.IndicatorView;
 import tracker.streams.domain.view.View.ProjectView;
+import tracker.streams.domain.view.View.TaskView;
 
 /** What one subject adds to its plan's roll-up, and the names it adds it under. A unit is part of the name: units never mix. */
 public final class Contribution {
@@ -25,9 +26,10 @@ public final class Contribution {
             sums.put(statuses() + project.status().label(), BigDecimal.ONE);
             add(sums, planned(project.category()) + project.unit(), project.investment());
             add(sums, invested(project.category()) + project.unit(), project.invested());
-        } else {
+        } else if (view instanceof TaskView) {
             sums.put(tasks(), BigDecimal.ONE);
         }
+        view.warnings().forEach(warning -> sums.put(warnings() + warning.rule().label(), BigDecimal.ONE));
         return new Tally(sums);
     }
 
@@ -53,6 +55,10 @@ public final class Contribution {
 
     static String invested(String category) {
         return "invested/" + category + "/";
+    }
+
+    static String warnings() {
+        return "warnings/";
     }
 
     static String tasks() {

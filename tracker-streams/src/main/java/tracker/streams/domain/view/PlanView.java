@@ -15,11 +15,15 @@ import tracker.streams.domain.plan.Department;
 import tracker.streams.domain.plan.ExpectedLine;
 import tracker.streams.domain.plan.PastSeries;
 import tracker.streams.domain.plan.PlanDefinition;
+import tracker.streams.domain.plan.Supervision;
 import tracker.streams.domain.plan.Thresholds;
 import tracker.streams.domain.plan.Unit;
 import tracker.streams.domain.state.Subject.PlanState;
 
-/** The plan as a whole: its definition, and counts and sums over its subjects. Counts of nothing are left out of {@code ratings}. */
+/**
+ * The plan as a whole: its definition, and counts and sums over its subjects. Counts of nothing are left out of {@code ratings} and of
+ * {@code warnings}, the open ones by rule. {@code day} is the last that has turned, null before the first.
+ */
 public record PlanView(
         Standing standing,
         Text name,
@@ -38,7 +42,11 @@ public record PlanView(
         List<Investment> investment,
         List<Department> departments,
         List<Unit> units,
-        List<PastSeries> history) {
+        List<PastSeries> history,
+        Supervision supervision,
+        LocalDate day,
+        boolean ended,
+        SortedMap<String, BigDecimal> warnings) {
 
     public record GoalView(String id, Text name, BigDecimal indicators, SortedMap<String, BigDecimal> ratings) {}
 
@@ -54,7 +62,7 @@ public record PlanView(
 
     /** All categories that are summed in {@code unit}; investedShare is null where nothing is planned. */
     public record Investment(String unit, BigDecimal planned, BigDecimal invested, BigDecimal investedShare) {
-        static Investment of(String unit, BigDecimal planned, BigDecimal invested) {
+        public static Investment of(String unit, BigDecimal planned, BigDecimal invested) {
             BigDecimal share = planned.signum() == 0 ? null : Figures.result(invested.divide(planned, CONTEXT));
             return new Investment(unit, planned, invested, share);
         }
@@ -108,7 +116,11 @@ public record PlanView(
                 byUnit(categories),
                 definition.departments(),
                 definition.units(),
-                definition.history());
+                definition.history(),
+                definition.supervision(),
+                plan.day(),
+                plan.ended(),
+                tally.under(Contribution.warnings()));
     }
 
     private static List<Investment> byUnit(List<CategoryView> categories) {

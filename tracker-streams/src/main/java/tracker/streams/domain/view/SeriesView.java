@@ -16,8 +16,8 @@ import tracker.streams.domain.plan.PastValue;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.rating.ExpectedPath;
 import tracker.streams.domain.state.InForce;
-import tracker.streams.domain.state.Subject.IndicatorState;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.state.Tracked.IndicatorState;
 
 /** An indicator's values in force by period, the expected line at the end of each and of each year, and what was before the plan. */
 public record SeriesView(

@@ -1,12 +1,18 @@
 package tracker.streams.domain.view;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import tracker.streams.domain.Actor;
 import tracker.streams.domain.Frequency;
+import tracker.streams.domain.Labelled;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.Text;
+import tracker.streams.domain.event.Assessment;
+import tracker.streams.domain.event.Assessment.AssessmentKind;
+import tracker.streams.domain.event.Cause;
 import tracker.streams.domain.plan.Collection;
 import tracker.streams.domain.plan.Direction;
 import tracker.streams.domain.plan.ExpectedLine;
@@ -14,8 +20,13 @@ import tracker.streams.domain.plan.Measure;
 import tracker.streams.domain.plan.ProjectStatus;
 import tracker.streams.domain.plan.Responsibility;
 import tracker.streams.domain.plan.TaskKind;
+import tracker.streams.domain.plan.TaskStatus;
+import tracker.streams.domain.plan.WarningRule;
+import tracker.streams.domain.plan.YearlyPlan;
 import tracker.streams.domain.plan.YearlyTarget;
 import tracker.streams.domain.rating.Rating;
+import tracker.streams.domain.state.OpenWarning;
+import tracker.streams.domain.state.Subject.FeedbackState;
 
 /** What a reader sees of one subject. A component is null where there is nothing to say, never made up. */
 public sealed interface View {
@@ -24,6 +35,13 @@ public sealed interface View {
     Responsibility responsibility();
 
     Rating rating();
+
+    /** The open ones. */
+    List<WarningView> warnings();
+
+    /** An open warning, as it stands. {@code acknowledgement} is null until somebody has seen it. */
+    record WarningView(
+            WarningRule rule, Instant since, long position, Cause cause, OpenWarning.Acknowledgement acknowledgement) {}
 
     /** value, period and status are those of the latest period with an actual in force. */
     record IndicatorView(
@@ -52,7 +70,9 @@ public sealed interface View {
             BigDecimal expected,
             BigDecimal pace,
             Rating rating,
-            ExpectedLine expectedLine)
+            ExpectedLine expectedLine,
+            boolean cumulative,
+            List<WarningView> warnings)
             implements View {}
 
     /** invested is to date; period is that of percentComplete. */
@@ -76,15 +96,94 @@ public sealed interface View {
             BigDecimal expected,
             BigDecimal pace,
             Rating rating,
-            ExpectedLine expectedLine)
+            ExpectedLine expectedLine,
+            List<YearlyPlan> yearlyPlan,
+            List<MilestoneView> milestones,
+            List<WarningView> warnings)
             implements View {}
 
-    /** A task has no figures, and so no rating. */
-    record TaskView(Standing standing, TaskKind taskKind, Text name, Text note, Responsibility responsibility)
+    /** {@code value} and {@code valueHigh} are what is to be reached, {@code reached} what was; null where there is no figure, or not yet. */
+    record MilestoneView(
+            String id,
+            Text name,
+            LocalDate due,
+            String unit,
+            BigDecimal value,
+            BigDecimal valueHigh,
+            Schedule schedule,
+            LocalDate reachedOn,
+            BigDecimal reached,
+            String note) {
+        /** MISSED: its day has passed without a report that it was reached. */
+        public enum Schedule implements Labelled {
+            DUE,
+            REACHED_ON_TIME,
+            REACHED_LATE,
+            MISSED;
+
+            @Override
+            public String label() {
+                return Labelled.fromName(this);
+            }
+        }
+    }
+
+    /** A task has no figures, and so no rating; period and latestNote are of the latest report. */
+    record TaskView(
+            Standing standing,
+            TaskKind taskKind,
+            Text name,
+            Text note,
+            List<String> indicators,
+            Responsibility responsibility,
+            TaskStatus status,
+            Period period,
+            String latestNote,
+            List<WarningView> warnings)
             implements View {
         @Override
         public Rating rating() {
             return null;
+        }
+    }
+
+    record AssessmentView(
+            Standing standing,
+            AssessmentKind assessmentKind,
+            int year,
+            String about,
+            String verdict,
+            String text,
+            Actor by,
+            Assessment.Figures figures)
+            implements Other {}
+
+    /** {@code state}: awaiting-moderation, published or rejected. */
+    record FeedbackView(
+            Standing standing,
+            String about,
+            String text,
+            String state,
+            String postedBy,
+            Instant postedAt,
+            List<FeedbackState.Answer> answers)
+            implements Other {}
+
+    /** What nobody answers for, and nothing rates. */
+    sealed interface Other extends View {
+        @Override
+        default Responsibility responsibility() {
+            return null;
+        }
+
+        @Override
+        default Rating rating() {
+            return null;
+        }
+
+        @Override
+        default List<WarningView> warnings() {
+            return List.of();
         }
     }
 }

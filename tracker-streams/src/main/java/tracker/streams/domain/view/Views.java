@@ -3,6 +3,7 @@ package tracker.streams.domain.view;
 import static tracker.streams.domain.Figures.CONTEXT;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import tracker.streams.domain.Figures;
 import tracker.streams.domain.Period;
@@ -10,12 +11,19 @@ import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.ProjectDefinition;
 import tracker.streams.domain.rating.Progress;
-import tracker.streams.domain.rating.Ratings;
 import tracker.streams.domain.state.Subject;
-import tracker.streams.domain.state.Subject.IndicatorState;
+import tracker.streams.domain.state.Subject.AssessmentState;
+import tracker.streams.domain.state.Subject.FeedbackState;
 import tracker.streams.domain.state.Subject.PlanState;
-import tracker.streams.domain.state.Subject.ProjectState;
-import tracker.streams.domain.state.Subject.TaskState;
+import tracker.streams.domain.state.Tracked;
+import tracker.streams.domain.state.Tracked.IndicatorState;
+import tracker.streams.domain.state.Tracked.MilestoneState;
+import tracker.streams.domain.state.Tracked.ProjectState;
+import tracker.streams.domain.state.Tracked.TaskState;
+import tracker.streams.domain.state.Verdicts;
+import tracker.streams.domain.view.View.MilestoneView;
+import tracker.streams.domain.view.View.MilestoneView.Schedule;
+import tracker.streams.domain.view.View.WarningView;
 
 /** From state to what is shown of it: a pure function of a subject and its plan. */
 public final class Views {
@@ -30,14 +38,20 @@ public final class Views {
             return Optional.of(of(plan, project));
         }
         if (subject instanceof TaskState task) {
-            return Optional.of(new View.TaskView(
-                    Standing.of(plan, task.head()),
-                    task.definition().kind(),
-                    task.definition().name(),
-                    task.definition().note(),
-                    task.responsibility()));
+            return Optional.of(of(plan, task));
         }
-        return Optional.empty();
+        if (subject instanceof AssessmentState state) {
+            return Optional.of(new View.AssessmentView(
+                    Standing.of(plan, state.head()),
+                    state.assessment().kind(),
+                    state.assessment().year(),
+                    state.assessment().about(),
+                    state.assessment().verdict(),
+                    state.assessment().text(),
+                    state.by(),
+                    state.assessment().figures()));
+        }
+        return subject instanceof FeedbackState feedback ? Optional.of(of(plan, feedback)) : Optional.empty();
     }
 
     private static View.IndicatorView of(PlanState plan, IndicatorState state) {
@@ -45,7 +59,7 @@ public final class Views {
         Report.OfIndicator latest = state.latest().orElse(null);
         Period period = latest == null ? null : latest.period();
         BigDecimal value = latest == null ? null : latest.value();
-        Progress progress = Ratings.of(plan.definition(), indicator, period, value);
+        Progress progress = Verdicts.of(plan, state);
         return new View.IndicatorView(
                 Standing.of(plan, state.head()),
                 indicator.collection(),
@@ -72,7 +86,9 @@ public final class Views {
                 progress.expected(),
                 progress.pace(),
                 progress.rating(),
-                progress.line());
+                progress.line(),
+                indicator.cumulative(),
+                warnings(state));
     }
 
     private static View.ProjectView of(PlanState plan, ProjectState state) {
@@ -80,7 +96,7 @@ public final class Views {
         Report.OfProject latest = state.latestPercent().orElse(null);
         Period period = latest == null ? null : latest.period();
         BigDecimal percent = latest == null ? null : latest.percentComplete();
-        Progress progress = Ratings.of(plan.definition(), project, state.status(), period, percent);
+        Progress progress = Verdicts.of(plan, state);
         BigDecimal invested = state.invested();
         boolean hasShare = invested != null && project.investment().signum() > 0;
         return new View.ProjectView(
@@ -103,6 +119,69 @@ public final class Views {
                 progress.expected(),
                 progress.pace(),
                 progress.rating(),
-                progress.line());
+                progress.line(),
+                state.yearlyPlan(),
+                state.milestones().values().stream().map(Views::of).toList(),
+                warnings(state));
+    }
+
+    private static View.TaskView of(PlanState plan, TaskState state) {
+        Report.OfTask latest = state.latest().orElse(null);
+        return new View.TaskView(
+                Standing.of(plan, state.head()),
+                state.definition().kind(),
+                state.definition().name(),
+                state.definition().note(),
+                state.definition().indicators(),
+                state.responsibility(),
+                state.status(),
+                latest == null ? null : latest.period(),
+                latest == null ? null : latest.note(),
+                warnings(state));
+    }
+
+    private static View.FeedbackView of(PlanState plan, FeedbackState state) {
+        String moderation =
+                state.published() == null ? "awaiting-moderation" : state.published() ? "published" : "rejected";
+        String by = state.by().department() == null
+                ? state.by().role().label()
+                : state.by().department();
+        return new View.FeedbackView(
+                Standing.of(plan, state.head()),
+                state.about(),
+                state.text(),
+                moderation,
+                by,
+                state.postedAt(),
+                state.answers());
+    }
+
+    private static MilestoneView of(MilestoneState state) {
+        Schedule schedule = state.missed() ? Schedule.MISSED : Schedule.DUE;
+        if (state.reachedOn() != null) {
+            schedule = state.reachedOn().isAfter(state.plan().due()) ? Schedule.REACHED_LATE : Schedule.REACHED_ON_TIME;
+        }
+        return new MilestoneView(
+                state.plan().id(),
+                state.plan().name(),
+                state.plan().due(),
+                state.plan().unit(),
+                state.plan().value(),
+                state.plan().valueHigh(),
+                schedule,
+                state.reachedOn(),
+                state.value(),
+                state.note());
+    }
+
+    private static List<WarningView> warnings(Tracked subject) {
+        return subject.warnings().entrySet().stream()
+                .map(open -> new WarningView(
+                        open.getKey(),
+                        open.getValue().since(),
+                        open.getValue().position(),
+                        open.getValue().cause(),
+                        open.getValue().acknowledgement()))
+                .toList();
     }
 }

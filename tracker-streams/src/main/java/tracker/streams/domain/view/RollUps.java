@@ -1,0 +1,317 @@
+package tracker.streams.domain.view;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.Text;
+import tracker.streams.domain.event.Report;
+import tracker.streams.domain.plan.Category;
+import tracker.streams.domain.plan.Collection;
+import tracker.streams.domain.plan.Department;
+import tracker.streams.domain.plan.Goal;
+import tracker.streams.domain.plan.WarningRule;
+import tracker.streams.domain.rating.Rating;
+import tracker.streams.domain.state.Head;
+import tracker.streams.domain.state.InForce;
+import tracker.streams.domain.state.Tracked;
+import tracker.streams.domain.state.Tracked.IndicatorState;
+import tracker.streams.domain.state.Tracked.ProjectState;
+import tracker.streams.domain.supervision.Duties;
+import tracker.streams.domain.supervision.Duty;
+import tracker.streams.domain.view.RollUp.Line;
+import tracker.streams.domain.view.RollUp.Parts;
+
+/** Puts subjects of a plan together, by what holds them together. Pure functions of a {@link PlanSnapshot}; empty where there is no such group. */
+public final class RollUps {
+    private RollUps() {}
+
+    public static Optional<RollUp> goal(PlanSnapshot snapshot, String id) {
+        return snapshot.plan().definition().goals().stream()
+                .filter(goal -> goal.id().equals(id))
+                .findFirst()
+                .map(Goal::name)
+                .map(name -> rollUp(
+                        snapshot,
+                        "goal",
+                        id,
+                        name,
+                        isIndicator(i -> id.equals(i.definition().goal())),
+                        null));
+    }
+
+    public static Optional<RollUp> category(PlanSnapshot snapshot, String id) {
+        return snapshot.plan().definition().categories().stream()
+                .filter(category -> category.id().equals(id))
+                .findFirst()
+                .map(Category::name)
+                .map(name -> rollUp(
+                        snapshot,
+                        "category",
+                        id,
+                        name,
+                        subject -> subject instanceof ProjectState project
+                                && project.definition().category().equals(id),
+                        null));
+    }
+
+    /** What the department leads. */
+    public static Optional<RollUp> department(PlanSnapshot snapshot, String id) {
+        return snapshot.plan().definition().departments().stream()
+                .filter(department -> department.id().equals(id))
+                .findFirst()
+                .map(Department::name)
+                .map(name -> rollUp(
+                        snapshot,
+                        "department",
+                        id,
+                        name,
+                        subject -> subject.responsibility() != null
+                                && subject.responsibility().lead().equals(id),
+                        null));
+    }
+
+    /** {@code id} is the owner's Chinese name. */
+    public static Optional<RollUp> owner(PlanSnapshot snapshot, String id) {
+        Predicate<Tracked> owned = subject -> subject instanceof ProjectState project
+                && project.definition().owner().zh().equals(id);
+        return snapshot.tracked()
+                .filter(owned)
+                .findFirst()
+                .map(subject -> ((ProjectState) subject).definition().owner())
+                .map(name -> rollUp(snapshot, "owner", id, name, owned, null));
+    }
+
+    /** Every owner, without the projects. */
+    public static List<RollUp> owners(PlanSnapshot snapshot) {
+        return snapshot.tracked()
+                .filter(ProjectState.class::isInstance)
+                .map(subject -> ((ProjectState) subject).definition().owner().zh())
+                .distinct()
+                .sorted()
+                .map(owner -> owner(snapshot, owner).orElseThrow())
+                .toList();
+    }
+
+    /** An industry and its parts. */
+    public static Optional<RollUp> industry(PlanSnapshot snapshot, String id) {
+        return industries(snapshot)
+                .filter(indicator -> indicator.head().id().id().equals(id))
+                .findFirst()
+                .map(whole -> {
+                    List<IndicatorState> parts = industries(snapshot)
+                            .filter(part -> id.equals(part.definition().parent()))
+                            .toList();
+                    Parts sums = parts.isEmpty() ? null : parts(whole, parts);
+                    return rollUp(
+                            snapshot,
+                            "industry",
+                            id,
+                            whole.definition().name(),
+                            isIndicator(i -> i == whole || parts.contains(i)),
+                            sums);
+                });
+    }
+
+    /** All industries; the sums are of those that are no part of another. */
+    public static RollUp industries(PlanSnapshot snapshot, Text name) {
+        List<IndicatorState> tops = industries(snapshot)
+                .filter(indicator -> indicator.definition().parent() == null)
+                .toList();
+        return rollUp(
+                snapshot,
+                "industries",
+                "all",
+                name,
+                isIndicator(i -> i.definition().collection() == Collection.INDUSTRY),
+                tops.isEmpty() ? null : parts(null, tops));
+    }
+
+    private static Stream<IndicatorState> industries(PlanSnapshot snapshot) {
+        return snapshot.tracked()
+                .filter(IndicatorState.class::isInstance)
+                .map(IndicatorState.class::cast)
+                .filter(indicator -> indicator.definition().collection() == Collection.INDUSTRY);
+    }
+
+    private static Predicate<Tracked> isIndicator(Predicate<IndicatorState> which) {
+        return subject -> subject instanceof IndicatorState indicator && which.test(indicator);
+    }
+
+    private static RollUp rollUp(
+            PlanSnapshot snapshot, String group, String id, Text name, Predicate<Tracked> which, Parts parts) {
+        SortedMap<Rating, Integer> ratings = new TreeMap<>();
+        SortedMap<String, Integer> statuses = new TreeMap<>();
+        SortedMap<WarningRule, Integer> warnings = new TreeMap<>();
+        SortedMap<Duty.State, Integer> discipline = new TreeMap<>();
+        List<Line> items = new ArrayList<>();
+        for (Tracked subject : snapshot.tracked().filter(which).toList()) {
+            Line line = line(snapshot, subject);
+            items.add(line);
+            count(ratings, line.rating());
+            count(statuses, line.status());
+            line.warnings().forEach(rule -> count(warnings, rule));
+            Duties.of(snapshot.plan(), subject)
+                    .forEach(duty -> count(discipline, duty.on(snapshot.plan().day())));
+        }
+        Head latest = snapshot.latest();
+        return new RollUp(
+                Standing.ofPlan(snapshot.plan(), latest),
+                group,
+                id,
+                name,
+                items.size(),
+                ratings,
+                statuses,
+                investment(items),
+                warnings,
+                discipline,
+                parts,
+                items);
+    }
+
+    private static <K> void count(Map<K, Integer> counts, K what) {
+        if (what != null) {
+            counts.merge(what, 1, Integer::sum);
+        }
+    }
+
+    private static List<PlanView.Investment> investment(List<Line> items) {
+        SortedMap<String, BigDecimal> planned = new TreeMap<>();
+        SortedMap<String, BigDecimal> invested = new TreeMap<>();
+        for (Line item : items) {
+            if (item.planned() != null) {
+                planned.merge(item.unit(), item.planned(), BigDecimal::add);
+                invested.merge(
+                        item.unit(), item.invested() == null ? BigDecimal.ZERO : item.invested(), BigDecimal::add);
+            }
+        }
+        return planned.entrySet().stream()
+                .map(sum -> PlanView.Investment.of(sum.getKey(), sum.getValue(), invested.get(sum.getKey())))
+                .toList();
+    }
+
+    private static Line line(PlanSnapshot snapshot, Tracked subject) {
+        View view = Views.of(snapshot.plan(), subject).orElseThrow();
+        Head head = subject.head();
+        String name = head.id().kind().label() + "/" + head.id().id();
+        String lead = subject.responsibility() == null
+                ? null
+                : subject.responsibility().lead();
+        List<WarningRule> warnings = List.copyOf(subject.warnings().keySet());
+        if (view instanceof View.IndicatorView of) {
+            return new Line(
+                    name,
+                    head.id().kind(),
+                    head.id().id(),
+                    of.name(),
+                    head.version(),
+                    head.position(),
+                    lead,
+                    of.rating(),
+                    null,
+                    of.period(),
+                    of.value(),
+                    of.unit(),
+                    of.completion(),
+                    of.expected(),
+                    of.pace(),
+                    null,
+                    null,
+                    warnings);
+        }
+        if (view instanceof View.ProjectView of) {
+            return new Line(
+                    name,
+                    head.id().kind(),
+                    head.id().id(),
+                    of.name(),
+                    head.version(),
+                    head.position(),
+                    lead,
+                    of.rating(),
+                    of.status().label(),
+                    of.period(),
+                    null,
+                    of.unit(),
+                    of.completion(),
+                    of.expected(),
+                    of.pace(),
+                    of.investment(),
+                    of.invested(),
+                    warnings);
+        }
+        View.TaskView of = (View.TaskView) view;
+        return new Line(
+                name,
+                head.id().kind(),
+                head.id().id(),
+                of.name(),
+                head.version(),
+                head.position(),
+                lead,
+                null,
+                of.status().label(),
+                of.period(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                warnings);
+    }
+
+    /** {@code whole} is null where the sum is held against nothing. Parts of another unit are left out: units never mix. */
+    private static Parts parts(IndicatorState whole, List<IndicatorState> parts) {
+        String unit = (whole == null ? parts.get(0) : whole).definition().unit();
+        List<IndicatorState> same = parts.stream()
+                .filter(part -> part.definition().unit().equals(unit))
+                .toList();
+        BigDecimal targets = same.stream()
+                .map(part -> part.definition().target())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal target = whole == null ? null : whole.definition().target();
+        Report.OfIndicator latest = (whole == null ? latest(same) : whole.latest()).orElse(null);
+        Period period = latest == null ? null : latest.period();
+        BigDecimal value = whole == null || latest == null ? null : latest.value();
+        BigDecimal values = period == null ? null : sum(same, period);
+        return new Parts(
+                unit,
+                target,
+                targets,
+                target == null ? null : target.compareTo(targets) == 0,
+                period,
+                value,
+                values,
+                value == null || values == null ? null : value.compareTo(values) == 0);
+    }
+
+    private static Optional<Report.OfIndicator> latest(List<IndicatorState> indicators) {
+        return indicators.stream()
+                .flatMap(indicator -> indicator.latest().stream())
+                .max(java.util.Comparator.comparing(Report::period));
+    }
+
+    /** Null unless every one has an actual for that period. */
+    private static BigDecimal sum(List<IndicatorState> indicators, Period period) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (IndicatorState indicator : indicators) {
+            InForce<Report.OfIndicator> inForce = indicator.reports().get(period);
+            if (inForce == null || !inForce.report().status().isActual()) {
+                return null;
+            }
+            sum = sum.add(inForce.report().value());
+        }
+        return sum;
+    }
+}
