@@ -1,5 +1,8 @@
 package tracker.api;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -16,6 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import tracker.api.access.Needs;
+import tracker.streams.domain.Text;
 
 /** Which room of the API may know which, and that no route is without its right. */
 @AnalyzeClasses(packages = "tracker.api", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -41,6 +45,20 @@ class ApiLayeringTest {
             .dependOnClassesThat()
             .resideInAnyPackage("tracker.api.http..", "io.micronaut.http..")
             .because("the same queries and commands serve the command line");
+
+    @ArchTest
+    static final ArchRule TABLES_KNOW_NOTHING_OF_PLANS = classes()
+            .that()
+            .resideInAPackage("tracker.api.tables..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "javax.xml.stream..",
+                            "org.apache.commons..",
+                            "org.dhatim.fastexcel..",
+                            "tracker.api.tables..")
+                    .or(type(Text.class)))
+            .because("what a file holds is one question, and what it means another");
 
     @ArchTest
     static final ArchRule EVERY_ROUTE_NAMES_ITS_RIGHT = methods()
