@@ -19,6 +19,7 @@ import tracker.api.access.TokenFile;
 import tracker.api.command.CommandGateway;
 import tracker.api.embedded.DataDirectory;
 import tracker.api.embedded.EmbeddedBroker;
+import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.TrackerStreams;
@@ -96,7 +97,7 @@ public final class Tracker implements AutoCloseable {
         awaitReady(streams);
         context.getBean(CommandGateway.class).start();
         progress.accept(new Text("载入规划 …", "loading the plan …"));
-        int added = context.getBean(PlanLoader.class).load(FIRST_PLAN);
+        int added = context.getBean(PlanLoader.class).load(PlanFiles.ofResources(FIRST_PLAN));
         progress.accept(new Text("新增事件 " + added + " 条", added + " events added"));
         server = context.getBean(EmbeddedServer.class);
         server.start();

@@ -19,7 +19,7 @@ public final class Rights {
             case DEPARTMENT -> EnumSet.of(READ_VIEWS, REPORT);
             case AUDITOR -> EnumSet.of(READ_VIEWS, READ_EVENTS);
             case DASHBOARD -> EnumSet.of(READ_VIEWS);
-            case PUBLIC -> EnumSet.noneOf(Right.class);
+            case PUBLIC, SYSTEM -> EnumSet.noneOf(Right.class);
         };
     }
 }

@@ -58,6 +58,8 @@ public final class CommandGateway implements AutoCloseable {
         produce.put(ProducerConfig.ACKS_CONFIG, "all");
         produce.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         produce.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        produce.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxMessageBytes());
+        produce.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         producer = new KafkaProducer<>(produce, new StringSerializer(), new ByteArraySerializer());
         Map<String, Object> consume = new HashMap<>(settings.client());
         consume.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());

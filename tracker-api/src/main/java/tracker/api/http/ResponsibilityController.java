@@ -39,7 +39,11 @@ final class ResponsibilityController {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
         RequestBody body = RequestBody.parse(request.getBody().orElse(null));
         Responsibility responsibility = new Responsibility(
-                body.requiredText("lead"), body.texts("assisting"), body.date("deadline"), body.text("measures"));
+                body.requiredText("lead"),
+                body.texts("assisting"),
+                body.date("deadline"),
+                body.text("measures"),
+                false);
         String reason = body.text("reason");
         body.requireNothingElse();
         body.requireValid();

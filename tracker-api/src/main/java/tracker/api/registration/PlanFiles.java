@@ -2,196 +2,232 @@ package tracker.api.registration;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import tracker.streams.domain.Frequency;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import tracker.api.tables.Row;
+import tracker.api.tables.Table;
+import tracker.api.tables.TableFault;
+import tracker.api.tables.TableLimits;
+import tracker.api.tables.Tables;
+import tracker.api.tables.UnreadableTableException;
 import tracker.streams.domain.Kind;
-import tracker.streams.domain.Labelled;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.command.Intent;
-import tracker.streams.domain.plan.Category;
-import tracker.streams.domain.plan.Collection;
-import tracker.streams.domain.plan.Department;
-import tracker.streams.domain.plan.Direction;
-import tracker.streams.domain.plan.ExpectedLine;
-import tracker.streams.domain.plan.Goal;
-import tracker.streams.domain.plan.IndicatorDefinition;
-import tracker.streams.domain.plan.Measure;
-import tracker.streams.domain.plan.PastSeries;
-import tracker.streams.domain.plan.PastValue;
-import tracker.streams.domain.plan.PlanDefinition;
-import tracker.streams.domain.plan.ProjectDefinition;
-import tracker.streams.domain.plan.Responsibility;
-import tracker.streams.domain.plan.TaskDefinition;
-import tracker.streams.domain.plan.TaskKind;
-import tracker.streams.domain.plan.Thresholds;
-import tracker.streams.domain.plan.Unit;
 
-/** A plan as a set of CSV files on the class path: what is to be registered, in an order in which it can be. */
-final class PlanFiles {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setNullString("")
-            .get();
+/** A plan as a set of tables (CSV files, or the sheets of a workbook): what is to be registered, in an order in which it can be. */
+public final class PlanFiles {
+    /** The tables of a plan, and the columns of each. The first row of them all names the columns. */
+    private static final Map<String, Set<String>> COLUMNS = Map.ofEntries(
+            Map.entry("plan", Set.of("key", "value")),
+            Map.entry("goals", Set.of("id", "name_zh", "name_en")),
+            Map.entry("categories", Set.of("id", "name_zh", "name_en", "unit")),
+            Map.entry("departments", Set.of("id", "name_zh", "name_en")),
+            Map.entry("units", Set.of("symbol", "name_zh", "name_en")),
+            Map.entry("history", Set.of("subject", "name_zh", "name_en", "unit", "year", "value")),
+            Map.entry("indicators", IndicatorRows.COLUMNS),
+            Map.entry("yearly_targets", Set.of("indicator", "year", "value")),
+            Map.entry("projects", ProjectRows.COLUMNS),
+            Map.entry("milestones", ProjectRows.MILESTONE_COLUMNS),
+            Map.entry("yearly_plans", Set.of("project", "year", "investment", "measures")),
+            Map.entry("tasks", Set.of("id", "kind", "name_zh", "name_en", "note_zh", "note_en", "indicators")),
+            Map.entry(
+                    "responsibilities",
+                    Set.of("kind", "subject", "lead", "assisting", "deadline", "measures", "provisional")));
 
-    private final String folder;
+    private static final Set<String> REQUIRED =
+            Set.of("plan", "goals", "categories", "departments", "units", "indicators", "projects");
 
-    /** One thing to register or assign. */
-    record Entry(SubjectId subject, Intent intent) {}
+    private final Map<String, Table> tables = new TreeMap<>();
+    private final List<TableFault> faults = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
 
-    PlanFiles(String folder) {
-        this.folder = folder;
-    }
+    /** One thing to register, and the row that says it. */
+    public record Entry(Intent.Item item, String table, int row) {}
 
-    List<Entry> entries() {
-        Map<String, String> plan =
-                rows("plan.csv").stream().collect(Collectors.toMap(row -> row.get("key"), row -> row.get("value")));
-        String id = plan.get("id");
-        Map<String, List<CSVRecord>> history = rows("history.csv").stream()
-                .collect(Collectors.groupingBy(row -> row.get("subject"), LinkedHashMap::new, Collectors.toList()));
-        List<CSVRecord> indicators = rows("indicators.csv");
-        List<String> indicatorIds =
-                indicators.stream().map(row -> row.get("id")).toList();
-        List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(SubjectId.ofPlan(id), new Intent.RegisterPlan(plan(plan, history, indicatorIds))));
-        indicators.forEach(row -> entries.add(new Entry(
-                new SubjectId(id, Kind.INDICATOR, row.get("id")),
-                new Intent.DefineIndicator(indicator(row, history.getOrDefault(row.get("id"), List.of()))))));
-        rows("projects.csv")
-                .forEach(row -> entries.add(new Entry(
-                        new SubjectId(id, Kind.PROJECT, row.get("id")), new Intent.RegisterProject(project(row)))));
-        rows("tasks.csv")
-                .forEach(row -> entries.add(new Entry(
-                        new SubjectId(id, Kind.TASK, row.get("id")),
-                        new Intent.RegisterTask(new TaskDefinition(
-                                Labelled.of(TaskKind.class, row.get("kind")),
-                                text(row, "name"),
-                                row.get("note_zh") == null ? null : text(row, "note"))))));
-        rows("responsibilities.csv")
-                .forEach(row -> entries.add(new Entry(
-                        new SubjectId(id, Labelled.of(Kind.class, row.get("kind")), row.get("subject")),
-                        new Intent.AssignResponsibility(responsibility(row)))));
-        return entries;
-    }
-
-    private PlanDefinition plan(
-            Map<String, String> plan, Map<String, List<CSVRecord>> history, List<String> indicatorIds) {
-        return new PlanDefinition(
-                new Text(plan.get("name_zh"), plan.get("name_en")),
-                LocalDate.parse(plan.get("start")),
-                LocalDate.parse(plan.get("end")),
-                ZoneId.of(plan.get("time_zone")),
-                Boolean.parseBoolean(plan.get("simulated")),
-                Labelled.of(ExpectedLine.class, plan.get("expected_line")),
-                new Thresholds(
-                        new BigDecimal(plan.get("threshold_on_track")),
-                        new BigDecimal(plan.get("threshold_at_risk")),
-                        new BigDecimal(plan.get("threshold_off_track"))),
-                rows("goals.csv").stream()
-                        .map(row -> new Goal(row.get("id"), text(row, "name")))
-                        .toList(),
-                rows("categories.csv").stream()
-                        .map(row -> new Category(row.get("id"), text(row, "name"), row.get("unit")))
-                        .toList(),
-                rows("departments.csv").stream()
-                        .map(row -> new Department(row.get("id"), text(row, "name")))
-                        .toList(),
-                rows("units.csv").stream()
-                        .map(row -> new Unit(row.get("symbol"), text(row, "name")))
-                        .toList(),
-                history.entrySet().stream()
-                        .filter(series -> !indicatorIds.contains(series.getKey()))
-                        .map(series -> new PastSeries(
-                                series.getKey(),
-                                text(series.getValue().get(0), "name"),
-                                series.getValue().get(0).get("unit"),
-                                past(series.getValue())))
-                        .toList());
-    }
-
-    private static IndicatorDefinition indicator(CSVRecord row, List<CSVRecord> history) {
-        return new IndicatorDefinition(
-                Labelled.of(Collection.class, row.get("collection")),
-                row.get("goal"),
-                text(row, "name"),
-                row.get("unit"),
-                Labelled.of(Measure.class, row.get("measure")),
-                Labelled.of(Direction.class, row.get("direction")),
-                decimal(row, "baseline"),
-                decimal(row, "target"),
-                decimal(row, "target_high"),
-                decimal(row, "min"),
-                decimal(row, "max"),
-                Labelled.of(Frequency.class, row.get("frequency")),
-                Integer.parseInt(row.get("allowance_days")),
-                row.get("parent"),
-                Boolean.parseBoolean(row.get("long_term")),
-                null,
-                List.of(),
-                past(history),
-                row.get("source"));
-    }
-
-    private static ProjectDefinition project(CSVRecord row) {
-        return new ProjectDefinition(
-                row.get("category"),
-                text(row, "name"),
-                text(row, "owner"),
-                new BigDecimal(row.get("investment")),
-                row.get("unit"),
-                null,
-                null,
-                row.get("note"));
-    }
-
-    private static Responsibility responsibility(CSVRecord row) {
-        String assisting = row.get("assisting");
-        return new Responsibility(
-                row.get("lead"),
-                assisting == null ? List.of() : List.of(assisting.split(";")),
-                LocalDate.parse(row.get("deadline")),
-                null);
-    }
-
-    private static List<PastValue> past(List<CSVRecord> rows) {
-        return rows.stream()
-                .map(row -> new PastValue(Integer.parseInt(row.get("year")), new BigDecimal(row.get("value"))))
-                .toList();
-    }
-
-    private static Text text(CSVRecord row, String name) {
-        return new Text(row.get(name + "_zh"), row.get(name + "_en"));
-    }
-
-    private static BigDecimal decimal(CSVRecord row, String name) {
-        String text = row.get(name);
-        return text == null ? null : new BigDecimal(text);
-    }
-
-    private List<CSVRecord> rows(String file) {
-        String resource = folder + "/" + file;
-        try (InputStream in = PlanFiles.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            return FORMAT.parse(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .getRecords();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(resource, cause);
+    /** A plan's id, and all that it begins with; the first entry is the plan itself. */
+    public record Contents(String plan, List<Entry> entries) {
+        public Contents {
+            entries = List.copyOf(entries);
         }
+
+        public List<Intent.Item> items() {
+            return entries.stream().map(Entry::item).toList();
+        }
+    }
+
+    private PlanFiles(List<Table> given) {
+        given.forEach(table -> tables.put(table.name(), table));
+    }
+
+    /** Everything that is wrong is named by table, row and column in an {@link UnreadableTableException}. */
+    public static Contents read(List<Table> tables) {
+        return new PlanFiles(tables).read();
+    }
+
+    /** The plan whose CSV files lie in a folder of the class path. */
+    public static Contents ofResources(String folder) {
+        List<Table> tables = new ArrayList<>();
+        for (String name : COLUMNS.keySet()) {
+            try (InputStream in = PlanFiles.class.getResourceAsStream(folder + "/" + name + ".csv")) {
+                if (in != null) {
+                    tables.addAll(Tables.read(name + ".csv", in, TableLimits.DEFAULT));
+                }
+            } catch (IOException cause) {
+                throw new UncheckedIOException(folder, cause);
+            }
+        }
+        return read(tables);
+    }
+
+    private Contents read() {
+        checkTables();
+        String plan = planId();
+        requireNoFaults();
+        PlanRows planRows = new PlanRows(this, plan);
+        add(SubjectId.ofPlan(plan), new Intent.RegisterPlan(planRows.definition()), "plan", 2);
+        Map<String, List<RowReader>> history = grouped("history", "subject");
+        Map<String, List<RowReader>> yearlyTargets = grouped("yearly_targets", "indicator");
+        each(
+                "indicators",
+                (id, row) -> add(
+                        new SubjectId(plan, Kind.INDICATOR, id),
+                        new Intent.DefineIndicator(IndicatorRows.definition(
+                                row, history.getOrDefault(id, List.of()), yearlyTargets.getOrDefault(id, List.of()))),
+                        "indicators",
+                        row.number()));
+        each(
+                "projects",
+                (id, row) -> add(
+                        new SubjectId(plan, Kind.PROJECT, id),
+                        new Intent.RegisterProject(ProjectRows.definition(row)),
+                        "projects",
+                        row.number()));
+        each(
+                "tasks",
+                (id, row) -> add(
+                        new SubjectId(plan, Kind.TASK, id),
+                        new Intent.RegisterTask(ProjectRows.task(row)),
+                        "tasks",
+                        row.number()));
+        rows("responsibilities").forEach(row -> {
+            SubjectId subject = subject(plan, row.requiredLabelled(Kind.class, "kind"), row, "subject");
+            if (subject != null) {
+                Intent assign = new Intent.AssignResponsibility(ProjectRows.responsibility(row));
+                add(subject, assign, "responsibilities", row.number());
+            }
+        });
+        rows("milestones").forEach(row -> {
+            SubjectId project = subject(plan, Kind.PROJECT, row, "project");
+            if (project != null) {
+                add(project, new Intent.PlanMilestone(ProjectRows.milestone(row)), "milestones", row.number());
+            }
+        });
+        grouped("yearly_plans", "project").forEach((id, years) -> {
+            SubjectId project = subject(plan, Kind.PROJECT, years.get(0), "project");
+            if (project != null) {
+                Intent set = new Intent.SetYearlyPlan(ProjectRows.yearlyPlan(years));
+                add(project, set, "yearly_plans", years.get(0).number());
+            }
+        });
+        requireNoFaults();
+        return new Contents(plan, entries);
+    }
+
+    /** The rows of a table; none where the set has no such table. */
+    List<RowReader> rows(String table) {
+        Table found = tables.get(table);
+        return found == null
+                ? List.of()
+                : found.rows().stream().map(row -> reader(table, row)).toList();
+    }
+
+    RowReader reader(String table, Row row) {
+        return new RowReader(table, row, faults);
+    }
+
+    Map<String, List<RowReader>> grouped(String table, String column) {
+        Map<String, List<RowReader>> groups = new LinkedHashMap<>();
+        for (RowReader row : rows(table)) {
+            String group = row.required(column);
+            if (group != null) {
+                groups.computeIfAbsent(group, name -> new ArrayList<>()).add(row);
+            }
+        }
+        return groups;
+    }
+
+    void requireNoFaults() {
+        if (!faults.isEmpty()) {
+            throw new UnreadableTableException(faults);
+        }
+    }
+
+    private void checkTables() {
+        for (String name : REQUIRED) {
+            if (!tables.containsKey(name)) {
+                fault(name, "missing-table", "缺少这张表。", "This table is missing.");
+            }
+        }
+        tables.forEach((name, table) -> {
+            if (!COLUMNS.containsKey(name)) {
+                fault(name, "unknown-table", "不认识这张表。", "A plan has no such table.");
+                return;
+            }
+            table.header().stream()
+                    .filter(column -> !COLUMNS.get(name).contains(column))
+                    .forEach(column -> faults.add(new TableFault(
+                            name, 1, column, "unknown-column", new Text("不认识这一列。", "The table has no such column."))));
+        });
+    }
+
+    private String planId() {
+        String id = rows("plan").stream()
+                .filter(row -> "id".equals(row.text("key")))
+                .map(row -> row.text("value"))
+                .findFirst()
+                .orElse(null);
+        if (id == null || !SubjectId.isSlug(id)) {
+            fault("plan", "not-an-identifier", "须给出规划的 id。", "The plan's id is required.");
+        }
+        return id;
+    }
+
+    private void each(String table, BiConsumer<String, RowReader> each) {
+        for (RowReader row : rows(table)) {
+            String id = row.required("id");
+            if (id != null && !SubjectId.isSlug(id)) {
+                row.fault("id", "not-an-identifier", "不是合法的标识。", "It is not an identifier.");
+            } else if (id != null) {
+                each.accept(id, row);
+            }
+        }
+    }
+
+    /** Null where the row names none. */
+    private static SubjectId subject(String plan, Kind kind, RowReader row, String column) {
+        String id = row.required(column);
+        if (kind == null || id == null) {
+            return null;
+        }
+        if (!SubjectId.isSlug(id) || kind == Kind.PLAN) {
+            row.fault(column, "not-an-identifier", "不是合法的标识。", "It is not an identifier.");
+            return null;
+        }
+        return new SubjectId(plan, kind, id);
+    }
+
+    private void add(SubjectId subject, Intent intent, String table, int row) {
+        entries.add(new Entry(new Intent.Item(subject, intent, null), table, row));
+    }
+
+    private void fault(String table, String code, String zh, String en) {
+        faults.add(new TableFault(table, 0, null, code, new Text(zh, en)));
     }
 }

@@ -14,9 +14,9 @@ import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.state.InForce;
 import tracker.streams.domain.state.Subject;
-import tracker.streams.domain.state.Subject.IndicatorState;
 import tracker.streams.domain.state.Subject.PlanState;
-import tracker.streams.domain.state.Subject.ProjectState;
+import tracker.streams.domain.state.Tracked;
+import tracker.streams.domain.state.Tracked.IndicatorState;
 import tracker.streams.domain.view.PlanView;
 import tracker.streams.domain.view.SeriesView;
 import tracker.streams.domain.view.Standing;
@@ -127,16 +127,12 @@ public final class PlanQueries {
 
     /** The report in force for a period. */
     public Optional<Versioned> report(SubjectId id, Period period) {
-        return subject(id).flatMap(subject -> {
-            InForce<?> inForce = null;
-            if (subject instanceof IndicatorState indicator) {
-                inForce = indicator.reports().get(period);
-            } else if (subject instanceof ProjectState project) {
-                inForce = project.reports().get(period);
-            }
-            return Optional.ofNullable(inForce)
-                    .map(found -> new Versioned(subject.head().version(), json.encode(found)));
-        });
+        return subject(id)
+                .filter(Tracked.class::isInstance)
+                .map(Tracked.class::cast)
+                .flatMap(subject -> Optional.<InForce<?>>ofNullable(
+                                subject.reports().get(period))
+                        .map(found -> new Versioned(subject.head().version(), json.encode(found))));
     }
 
     public boolean hasPlan(String plan) {

@@ -11,7 +11,8 @@ import tracker.streams.domain.plan.IndicatorDefinition;
 
 /** The first plan's files against the checks that its source gives. */
 class PlanFilesTest {
-    private final List<PlanFiles.Entry> entries = new PlanFiles("/plans/changsha-hitech-14fyp").entries();
+    private final List<Intent.Item> entries =
+            PlanFiles.ofResources("/plans/changsha-hitech-14fyp").items();
 
     @Test
     void holdsWhatThePlanHolds() {
@@ -22,7 +23,8 @@ class PlanFilesTest {
                 .containsEntry("DefineIndicator", 60L)
                 .containsEntry("RegisterProject", 91L)
                 .containsEntry("RegisterTask", 9L)
-                .containsEntry("AssignResponsibility", 151L);
+                .containsEntry("AssignResponsibility", 151L)
+                .containsEntry("PlanMilestone", 8L);
     }
 
     @Test
@@ -45,7 +47,7 @@ class PlanFilesTest {
 
     private List<IndicatorDefinition> indicators() {
         return entries.stream()
-                .map(PlanFiles.Entry::intent)
+                .map(Intent.Item::intent)
                 .filter(Intent.DefineIndicator.class::isInstance)
                 .map(intent -> ((Intent.DefineIndicator) intent).definition())
                 .toList();

@@ -3,13 +3,14 @@ package tracker.streams.runtime;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The configuration of the two applications: what they share, and where they differ. */
 final class StreamsConfigs {
     static final String COMMANDS_APPLICATION = "tracker-commands";
     /** Versioned: a change of what the views' stores hold is built anew beside the running ones. */
-    static final String VIEWS_APPLICATION = "tracker-views-v1";
+    static final String VIEWS_APPLICATION = "tracker-views-v2";
 
     private StreamsConfigs() {}
 
@@ -49,6 +50,10 @@ final class StreamsConfigs {
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), settings.maxMessageBytes());
+        config.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                String.valueOf(settings.maxMessageBytes()));
         return config;
     }
 }

@@ -18,7 +18,15 @@ public record StreamsSettings(
         Duration commitInterval,
         Duration answerRetention,
         Map<String, String> client) {
+    /** A batch of ten thousand reports is one command, and one result where every one of them is wrong. */
+    private static final int MAX_MESSAGE_BYTES = 16 << 20;
+
     public StreamsSettings {
         client = Map.copyOf(client);
+    }
+
+    /** What the largest command, result or row of state may have. */
+    public int maxMessageBytes() {
+        return MAX_MESSAGE_BYTES;
     }
 }

@@ -27,8 +27,9 @@ public final class TopicGuard {
     private final Admin admin;
     private final List<NewTopic> wanted;
 
-    public TopicGuard(Admin admin, int partitions, short replication) {
+    public TopicGuard(Admin admin, int partitions, short replication, int maxMessageBytes) {
         this.admin = admin;
+        String largest = String.valueOf(maxMessageBytes);
         this.wanted = List.of(
                 topic(
                         Topics.EVENTS,
@@ -47,6 +48,8 @@ public final class TopicGuard {
                                 TopicConfig.CLEANUP_POLICY_DELETE,
                                 TopicConfig.RETENTION_MS_CONFIG,
                                 days(7),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                largest,
                                 // The broker's clock, not each sender's: what is recorded in a partition has one clock.
                                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                                 "LogAppendTime")),
@@ -58,7 +61,9 @@ public final class TopicGuard {
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
                                 TopicConfig.RETENTION_MS_CONFIG,
-                                days(1))),
+                                days(1),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                largest)),
                 topic(
                         Topics.DEAD_LETTERS,
                         1,
@@ -67,7 +72,9 @@ public final class TopicGuard {
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
                                 TopicConfig.RETENTION_MS_CONFIG,
-                                FOREVER)),
+                                FOREVER,
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                largest)),
                 topic(
                         Topics.SCHEMAS,
                         1,
@@ -130,12 +137,19 @@ public final class TopicGuard {
             }
             topic.configs().forEach((key, value) -> {
                 String actual = byName.get(topic.name()).get(key).value();
-                if (!value.equals(actual)) {
+                if (!suffices(key, value, actual)) {
                     wrong.add("%s has %s=%s, not %s".formatted(topic.name(), key, actual, value));
                 }
             });
         }
         return wrong;
+    }
+
+    /** Room for more than is needed does no harm. */
+    private static boolean suffices(String key, String wanted, String actual) {
+        return key.equals(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                ? Integer.parseInt(actual) >= Integer.parseInt(wanted)
+                : wanted.equals(actual);
     }
 
     private static NewTopic topic(String name, int partitions, short replication, Map<String, String> configs) {

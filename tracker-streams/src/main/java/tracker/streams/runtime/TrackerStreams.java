@@ -48,7 +48,7 @@ public final class TrackerStreams implements AutoCloseable {
 
     /** Returns once started; {@link #isReady()} says when it may be used. */
     public void start() {
-        new TopicGuard(admin, settings.partitions(), settings.replication()).check();
+        new TopicGuard(admin, settings.partitions(), settings.replication(), settings.maxMessageBytes()).check();
         SchemaPublisher.publish(settings);
         try {
             CatchUp catchUp =
