@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import tracker.api.access.TokenFile;
 import tracker.api.command.CommandGateway;
+import tracker.api.command.DayClock;
 import tracker.api.embedded.DataDirectory;
 import tracker.api.embedded.EmbeddedBroker;
 import tracker.api.registration.PlanFiles;
@@ -99,6 +100,7 @@ public final class Tracker implements AutoCloseable {
         progress.accept(new Text("载入规划 …", "loading the plan …"));
         int added = context.getBean(PlanLoader.class).load(PlanFiles.ofResources(FIRST_PLAN));
         progress.accept(new Text("新增事件 " + added + " 条", added + " events added"));
+        context.getBean(DayClock.class).start();
         server = context.getBean(EmbeddedServer.class);
         server.start();
     }

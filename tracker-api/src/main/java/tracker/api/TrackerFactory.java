@@ -6,9 +6,11 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 import tracker.api.access.TokenFile;
 import tracker.api.command.CommandGateway;
+import tracker.api.command.DayClock;
 import tracker.api.view.AppliedPositions;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
@@ -50,6 +52,17 @@ final class TrackerFactory {
     @Bean(preDestroy = "close")
     CommandGateway commandGateway(StreamsSettings settings) {
         return new CommandGateway(settings);
+    }
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    DayClock dayClock(CommandGateway gateway, PlanQueries queries, Clock clock) {
+        return new DayClock(gateway, queries, clock);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package tracker.api.access;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.security.authentication.Authentication;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,11 @@ public final class Callers {
 
     private Callers() {}
 
-    public static Actor actor(Authentication authentication) {
+    /** {@code authentication} is null for somebody without a token: that is the public. */
+    public static Actor actor(@Nullable Authentication authentication) {
+        if (authentication == null) {
+            return new Actor(Role.PUBLIC, null, Role.PUBLIC.label());
+        }
         Role role = Labelled.of(Role.class, authentication.getRoles().iterator().next());
         return new Actor(role, (String) authentication.getAttributes().get(DEPARTMENT), authentication.getName());
     }

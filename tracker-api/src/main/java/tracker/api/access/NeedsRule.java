@@ -22,8 +22,7 @@ final class NeedsRule implements SecurityRule<HttpRequest<?>> {
             return Publishers.just(SecurityRuleResult.UNKNOWN);
         }
         request.setAttribute(MissingRight.ATTRIBUTE, needed.get());
-        boolean allowed = authentication != null
-                && Rights.of(Callers.actor(authentication).role()).contains(needed.get());
+        boolean allowed = Rights.of(Callers.actor(authentication).role()).contains(needed.get());
         return Publishers.just(allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
     }
 

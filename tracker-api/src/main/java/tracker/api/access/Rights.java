@@ -1,7 +1,10 @@
 package tracker.api.access;
 
-import static tracker.api.access.Right.ASSIGN;
+import static tracker.api.access.Right.ACKNOWLEDGE;
+import static tracker.api.access.Right.POST_FEEDBACK;
 import static tracker.api.access.Right.READ_EVENTS;
+import static tracker.api.access.Right.READ_FEEDBACK;
+import static tracker.api.access.Right.READ_PUBLISHED;
 import static tracker.api.access.Right.READ_VIEWS;
 import static tracker.api.access.Right.REPORT;
 
@@ -15,11 +18,13 @@ public final class Rights {
 
     public static Set<Right> of(Role role) {
         return switch (role) {
-            case PLANNING_OFFICE -> EnumSet.of(READ_VIEWS, READ_EVENTS, REPORT, ASSIGN);
-            case DEPARTMENT -> EnumSet.of(READ_VIEWS, REPORT);
-            case AUDITOR -> EnumSet.of(READ_VIEWS, READ_EVENTS);
-            case DASHBOARD -> EnumSet.of(READ_VIEWS);
-            case PUBLIC, SYSTEM -> EnumSet.noneOf(Right.class);
+            case PLANNING_OFFICE -> EnumSet.allOf(Right.class);
+            case DEPARTMENT ->
+                EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
+            case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_FEEDBACK);
+            case DASHBOARD -> EnumSet.of(READ_PUBLISHED, READ_VIEWS);
+            case PUBLIC -> EnumSet.of(READ_PUBLISHED, POST_FEEDBACK);
+            case SYSTEM -> EnumSet.noneOf(Right.class);
         };
     }
 }

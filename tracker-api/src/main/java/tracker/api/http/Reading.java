@@ -49,6 +49,15 @@ final class Reading {
         return new SubjectId(plan, kind, id);
     }
 
+    /** The subject that a body or a parameter names as kind/id; the plan itself where {@code name} is null. */
+    SubjectId named(String plan, String name) {
+        try {
+            return name == null ? SubjectId.ofPlan(plan) : SubjectId.parse(plan + "/" + name);
+        } catch (IllegalArgumentException noSuchForm) {
+            throw unknownSubject().get();
+        }
+    }
+
     /** The kind whose plural a path names. */
     Kind kind(String collection) {
         return Arrays.stream(Kind.values())

@@ -19,7 +19,7 @@ import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
 
 /** Progress reports come in here, and what is corrected or taken back of them. */
-@Controller("/api/v1/plans/{plan}/{kind:indicators|projects}/{id}/reports")
+@Controller("/api/v1/plans/{plan}/{kind:indicators|projects|tasks}/{id}/reports")
 @Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.REPORT)
@@ -36,7 +36,7 @@ final class ReportController {
     CompletionStage<HttpResponse<?>> report(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
-        var report = ReportRequests.report(subject.kind(), body(request));
+        var report = ReportRequests.report(subject.kind(), RequestBody.bytes(request));
         return write(request, caller, subject, null, new Intent.ReportProgress(report), report.period());
     }
 
@@ -45,7 +45,7 @@ final class ReportController {
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String period) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
         Period of = reading.period(period);
-        var correction = ReportRequests.correction(subject.kind(), of, body(request));
+        var correction = ReportRequests.correction(subject.kind(), of, RequestBody.bytes(request));
         return write(request, caller, subject, correction.reason(), new Intent.CorrectReport(correction.report()), of);
     }
 
@@ -54,7 +54,7 @@ final class ReportController {
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String period) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
         Period of = reading.period(period);
-        String reason = ReportRequests.retraction(body(request));
+        String reason = ReportRequests.retraction(RequestBody.bytes(request));
         return write(request, caller, subject, reason, new Intent.RetractReport(of), of);
     }
 
@@ -68,10 +68,5 @@ final class ReportController {
         String location = "/api/v1/plans/%s/%s/%s/reports/%s"
                 .formatted(subject.plan(), subject.kind().collection(), subject.id(), period);
         return writing.write(request, Callers.actor(caller), subject, reason, intent, HttpStatus.CREATED, location);
-    }
-
-    /** Null where there is none. */
-    private static byte[] body(HttpRequest<byte[]> request) {
-        return request.getBody().orElse(null);
     }
 }

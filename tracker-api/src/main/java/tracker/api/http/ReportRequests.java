@@ -10,6 +10,7 @@ import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.ProjectStatus;
+import tracker.streams.domain.plan.TaskStatus;
 
 /** From the JSON of a report to the report. What depends on the plan or the subject's state is the domain's to judge. */
 final class ReportRequests {
@@ -21,7 +22,7 @@ final class ReportRequests {
     static Report report(Kind kind, byte[] json) {
         RequestBody body = RequestBody.parse(json);
         Period period = period(body);
-        return finished(body, report(kind, body, period));
+        return body.finished(report(kind, body, period));
     }
 
     /** The period is the path's: the body need not repeat it, and may not contradict it. */
@@ -33,19 +34,13 @@ final class ReportRequests {
         }
         Report report = report(kind, body, period);
         String reason = body.requiredText("reason");
-        return new Reasoned(finished(body, report), reason);
+        return new Reasoned(body.finished(report), reason);
     }
 
     /** The reason for taking a report back. */
     static String retraction(byte[] json) {
         RequestBody body = RequestBody.parse(json);
-        return finished(body, body.requiredText("reason"));
-    }
-
-    private static <T> T finished(RequestBody body, T read) {
-        body.requireNothingElse();
-        body.requireValid();
-        return read;
+        return body.finished(body.requiredText("reason"));
     }
 
     private static Report report(Kind kind, RequestBody body, Period period) {
@@ -54,6 +49,10 @@ final class ReportRequests {
             String unit = body.requiredText("unit");
             return new Report.OfIndicator(
                     period, value, unit, observationStatus(body), body.text("note"), evidence(body));
+        }
+        if (kind == Kind.TASK) {
+            return new Report.OfTask(
+                    period, body.requiredLabelled("status", TaskStatus.class), body.text("note"), evidence(body));
         }
         BigDecimal invested = body.decimal("invested");
         BigDecimal percentComplete = body.decimal("percentComplete");
@@ -104,7 +103,7 @@ final class ReportRequests {
         return status.orElse(null);
     }
 
-    private static List<Evidence> evidence(RequestBody body) {
+    static List<Evidence> evidence(RequestBody body) {
         return body.objects("evidence").stream()
                 .map(one -> {
                     Evidence evidence = new Evidence(one.text("name"), one.text("uri"), one.text("sha256"));

@@ -7,16 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tracker.streams.domain.Figures;
+import tracker.streams.domain.Labelled;
+import tracker.streams.domain.Text;
 import tracker.streams.domain.command.FieldError;
 
 /** Reads a JSON object field by field, and keeps every fault it finds until {@link #requireValid()}. */
@@ -38,6 +43,16 @@ final class RequestBody {
         this.object = object;
         this.pointer = pointer;
         this.errors = errors;
+    }
+
+    /** As {@link #parse(byte[])}, of what a request brought. */
+    static RequestBody parse(HttpRequest<byte[]> request) {
+        return parse(bytes(request));
+    }
+
+    /** Null where the request brought nothing. */
+    static byte[] bytes(HttpRequest<byte[]> request) {
+        return request.getBody().orElse(null);
     }
 
     /** Bytes that are not one JSON object in UTF-8 are a MALFORMED problem. */
@@ -96,6 +111,86 @@ final class RequestBody {
             error(name, "not-a-list", "须为文本列表。", "A list of texts is expected.");
         }
         return texts;
+    }
+
+    /** The constant whose label the text is; null where absent or null. */
+    <E extends Enum<E> & Labelled> E labelled(String name, Class<E> type) {
+        String text = text(name);
+        Optional<E> constant = text == null ? Optional.empty() : Labelled.find(type, text);
+        if (text != null && constant.isEmpty()) {
+            String known =
+                    Arrays.stream(type.getEnumConstants()).map(Labelled::label).collect(Collectors.joining(", "));
+            error(name, "unknown-word", "须为以下之一：" + known + "。", "It is one of " + known + ".");
+        }
+        return constant.orElse(null);
+    }
+
+    <E extends Enum<E> & Labelled> E requiredLabelled(String name, Class<E> type) {
+        return requiredText(name) == null ? null : labelled(name, type);
+    }
+
+    /** A whole number; null where absent or null. */
+    Integer integer(String name) {
+        JsonNode node = field(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            error(name, "not-an-integer", "须为整数。", "A whole number is expected.");
+            return null;
+        }
+        return node.intValue();
+    }
+
+    int requiredInteger(String name) {
+        Integer value = integer(name);
+        if (value == null && !hasErrorAt(name)) {
+            error(name, "required", "必填。", "It is required.");
+        }
+        return value == null ? 0 : value;
+    }
+
+    /** Null where absent or null. */
+    Boolean flag(String name) {
+        JsonNode node = field(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            error(name, "not-a-flag", "须为 true 或 false。", "true or false is expected.");
+            return null;
+        }
+        return node.booleanValue();
+    }
+
+    /** Whether the field is there, be it null. */
+    boolean has(String name) {
+        known.add(name);
+        return object.has(name);
+    }
+
+    /** The object under that name; null where absent or null. */
+    RequestBody object(String name) {
+        JsonNode node = field(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            error(name, "not-an-object", "须为对象。", "An object is expected.");
+            return null;
+        }
+        return new RequestBody(node, pointer + "/" + name, errors);
+    }
+
+    /** A text in both languages; null where absent or null. */
+    Text bilingual(String name) {
+        RequestBody text = object(name);
+        if (text == null) {
+            return null;
+        }
+        Text both = new Text(text.requiredText("zh"), text.requiredText("en"));
+        text.requireNothingElse();
+        return both;
     }
 
     /** A day, as {@code 2025-12-31}; null where absent or null. */
@@ -163,6 +258,13 @@ final class RequestBody {
                 error(escaped, "unknown-field", "没有这个字段。", "There is no such field.");
             }
         });
+    }
+
+    /** What was read, if nothing is wrong with it and nothing was left unread. */
+    <T> T finished(T read) {
+        requireNothingElse();
+        requireValid();
+        return read;
     }
 
     void requireValid() {

@@ -2,10 +2,10 @@ package tracker.api.http;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -14,15 +14,17 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.streams.domain.Labelled;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.event.Change;
 import tracker.streams.domain.plan.Responsibility;
+import tracker.streams.domain.plan.WarningRule;
 
-/** The planning office says who answers for what. */
-@Controller("/api/v1/plans/{plan}/{kind:indicators|projects|tasks}/{id}/responsibility")
+/** Who answers for a subject, and who has seen its warnings. */
+@Controller("/api/v1/plans/{plan}/{kind:indicators|projects|tasks}/{id}")
 @Consumes(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Needs(Right.ASSIGN)
 final class ResponsibilityController {
     private final Writing writing;
     private final Reading reading;
@@ -32,28 +34,42 @@ final class ResponsibilityController {
         this.reading = reading;
     }
 
-    /** The whole assignment: what it leaves out is no longer so. */
-    @Put
+    /** The whole assignment: what it leaves out is no longer so. With a decision's reference it adjusts one that was made before. */
+    @Put("/responsibility")
+    @Needs(Right.ASSIGN)
     CompletionStage<HttpResponse<?>> assign(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
-        RequestBody body = RequestBody.parse(request.getBody().orElse(null));
-        Responsibility responsibility = new Responsibility(
+        RequestBody body = RequestBody.parse(request);
+        Responsibility responsibility = responsibility(body);
+        String reason = body.text("reason");
+        String reference = body.text("reference");
+        Intent intent = body.finished(
+                reference == null
+                        ? new Intent.AssignResponsibility(responsibility)
+                        : new Intent.Adjust(new Change.OfResponsibility(responsibility), reference));
+        return writing.change(request, Callers.actor(caller), subject, reason, intent);
+    }
+
+    @Post("/warnings/{rule}/acknowledgement")
+    @Needs(Right.ACKNOWLEDGE)
+    CompletionStage<HttpResponse<?>> acknowledge(
+            HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String rule) {
+        SubjectId subject = reading.subject(plan, reading.kind(kind), id);
+        WarningRule of = Labelled.find(WarningRule.class, rule)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Type.WARNING_NOT_OPEN, "没有这个预警规则。", "There is no such warning rule."));
+        RequestBody body = RequestBody.parse(request);
+        Intent intent = body.finished(new Intent.AcknowledgeWarning(of, body.requiredText("note")));
+        return writing.change(request, Callers.actor(caller), subject, null, intent);
+    }
+
+    static Responsibility responsibility(RequestBody body) {
+        return new Responsibility(
                 body.requiredText("lead"),
                 body.texts("assisting"),
                 body.date("deadline"),
                 body.text("measures"),
                 false);
-        String reason = body.text("reason");
-        body.requireNothingElse();
-        body.requireValid();
-        return writing.write(
-                request,
-                Callers.actor(caller),
-                subject,
-                reason,
-                new Intent.AssignResponsibility(responsibility),
-                HttpStatus.OK,
-                null);
     }
 }

@@ -31,13 +31,13 @@ final class SubjectController {
         this.reading = reading;
     }
 
-    @Get("/{kind:indicators|projects|tasks}/{id}")
+    @Get("/{kind:indicators|projects|tasks|assessments}/{id}")
     HttpResponse<?> one(HttpRequest<?> request, String plan, String kind, String id) {
         reading.begin(request, plan);
         return answer(request, queries.one(subject(plan, kind, id)));
     }
 
-    @Get("/{kind:indicators|projects|tasks}/{id}/history")
+    @Get("/{kind:indicators|projects|tasks|assessments}/{id}/history")
     HttpResponse<?> history(
             HttpRequest<?> request,
             String plan,
@@ -62,7 +62,7 @@ final class SubjectController {
         return answer(request, queries.series(reading.subject(plan, Kind.INDICATOR, id)));
     }
 
-    @Get("/{kind:indicators|projects}/{id}/reports/{period}")
+    @Get("/{kind:indicators|projects|tasks}/{id}/reports/{period}")
     HttpResponse<?> report(HttpRequest<?> request, String plan, String kind, String id, String period) {
         reading.begin(request, plan);
         SubjectId subject = subject(plan, kind, id);

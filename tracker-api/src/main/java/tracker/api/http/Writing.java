@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.TrackerSettings;
@@ -59,6 +60,12 @@ final class Writing {
     /** A write whose outcome is not known yet: ask {@code command} again. */
     record Pending(String command, String status) {}
 
+    /** A change of a subject that is there: 200, and no place of its own. */
+    CompletionStage<HttpResponse<?>> change(
+            HttpRequest<?> request, Actor actor, SubjectId subject, String reason, Intent intent) {
+        return write(request, actor, subject, reason, intent, HttpStatus.OK, null);
+    }
+
     CompletionStage<HttpResponse<?>> write(
             HttpRequest<?> request,
             Actor actor,
@@ -74,12 +81,18 @@ final class Writing {
                 Preconditions.idempotencyKey(request),
                 reason,
                 intent);
+        return send(request, command, done -> answer(request, done, status, location));
+    }
+
+    /** Sends the command, waits as long as the request allows, and answers with what {@code answer} makes of the result. */
+    CompletionStage<HttpResponse<?>> send(
+            HttpRequest<?> request, Command command, Function<Result, HttpResponse<?>> answer) {
         boolean async = request.getHeaders().getAll("Prefer").stream()
                 .anyMatch(preference -> preference.contains("respond-async"));
         CompletionStage<Result> result = gateway.send(command, async ? ACCEPT_WAIT : settings.getWriteWait());
         return result.handle((done, fault) -> {
             if (fault == null) {
-                return answer(request, done, status, location);
+                return answer.apply(done);
             }
             if (isTimeout(fault)) {
                 return pending(command.id());

@@ -1,12 +1,14 @@
 package tracker.api.view;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.Kind;
@@ -17,6 +19,7 @@ import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
 import tracker.streams.domain.state.Tracked;
 import tracker.streams.domain.state.Tracked.IndicatorState;
+import tracker.streams.domain.view.PlanSnapshot;
 import tracker.streams.domain.view.PlanView;
 import tracker.streams.domain.view.SeriesView;
 import tracker.streams.domain.view.Standing;
@@ -139,11 +142,46 @@ public final class PlanQueries {
         return planState(plan).isPresent();
     }
 
-    private Optional<PlanState> planState(String plan) {
+    /** Every plan's id. */
+    public List<String> plans() {
+        requireCaughtUp();
+        return stores.plans(ViewTopology.STATES);
+    }
+
+    /** A plan's warnings, open or not, oldest first, as JSON. */
+    public List<byte[]> warnings(String plan) {
+        String prefix = ViewKeys.warnings(plan);
+        return range(ViewTopology.VIEWS, plan, prefix, prefix + AFTER_ALL, Integer.MAX_VALUE).stream()
+                .map(row -> ViewRow.decode(row.value).json())
+                .toList();
+    }
+
+    /** The plan with all its subjects. The position is read first: nothing up to it is missing. */
+    public Optional<PlanSnapshot> snapshot(String plan) {
+        return sums(plan).flatMap(sums -> planState(plan).map(state -> {
+            List<Subject> subjects = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                if (kind != Kind.PLAN) {
+                    String prefix = ViewKeys.kind(plan, kind);
+                    range(ViewTopology.STATES, plan, prefix, prefix + AFTER_ALL, Integer.MAX_VALUE)
+                            .forEach(row -> subjects.add(StoredStates.subject(row.value)));
+                }
+            }
+            return new PlanSnapshot(state, sums.latest(), subjects);
+        }));
+    }
+
+    /** What {@code of} makes of the plan as it stands, as JSON; its version is the plan's position. */
+    public Optional<Versioned> derived(String plan, Function<PlanSnapshot, Optional<?>> of) {
+        return snapshot(plan).flatMap(snapshot -> of.apply(snapshot)
+                .map(view -> new Versioned(snapshot.latest().position(), json.encode(view))));
+    }
+
+    public Optional<PlanState> planState(String plan) {
         return subject(SubjectId.ofPlan(plan)).map(PlanState.class::cast);
     }
 
-    private Optional<Subject> subject(SubjectId id) {
+    public Optional<Subject> subject(SubjectId id) {
         return row(ViewTopology.STATES, id.plan(), id.key()).map(StoredStates::subject);
     }
 

@@ -43,13 +43,44 @@ final class StateQueries {
         });
     }
 
+    /** The plans that have rows in the store, whatever partition they are in: everything before a key's first slash. */
+    List<String> plans(String store) {
+        List<String> plans = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            plans.addAll(ask(store, partition, StateQueries::plans));
+        }
+        return plans;
+    }
+
+    /** Goes from one plan's first row to the next one's, over all that lies between. */
+    private static List<String> plans(ReadOnlyKeyValueStore<String, byte[]> rows) {
+        List<String> plans = new ArrayList<>();
+        String from = null;
+        while (true) {
+            try (KeyValueIterator<String, byte[]> range = rows.range(from, null)) {
+                if (!range.hasNext()) {
+                    return plans;
+                }
+                String key = range.next().key;
+                String plan = key.substring(0, key.indexOf('/'));
+                plans.add(plan);
+                // The character after the slash: the first key that is no longer the plan's.
+                from = plan + "0";
+            }
+        }
+    }
+
     private <R> R ask(String store, String plan, Function<ReadOnlyKeyValueStore<String, byte[]>, R> question) {
+        return ask(store, PlanPartitioner.partition(plan, partitions), question);
+    }
+
+    private <R> R ask(String store, int partition, Function<ReadOnlyKeyValueStore<String, byte[]>, R> question) {
         try {
             // Of the one partition that holds the plan: where this node does not have it, active and running, that is
             // said.
             return question.apply(streams.store(
                     StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                            .withPartition(PlanPartitioner.partition(plan, partitions))));
+                            .withPartition(partition)));
         } catch (InvalidStateStoreException notNow) {
             throw new NotReadyException(notNow.getMessage());
         }

@@ -17,6 +17,16 @@ public final class ViewKeys {
         return plan + "/" + kind.label() + "/";
     }
 
+    /** The keys in {@link ViewTopology#VIEWS} of a plan's warnings begin so; no kind of subject is called that. */
+    public static String warnings(String plan) {
+        return plan + "/warning/";
+    }
+
+    /** Key of the warning that was raised at {@code position}. */
+    static String warning(String plan, String position) {
+        return warnings(plan) + "%016x".formatted(Long.parseLong(position));
+    }
+
     /** Key in {@link ViewTopology#HISTORY}. */
     public static String version(SubjectId subject, long version) {
         return subject.key() + "@%016x".formatted(version);

@@ -1,5 +1,6 @@
 package tracker.streams.topology;
 
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,10 +14,12 @@ import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.state.Evolution;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.state.Tracked;
 import tracker.streams.domain.view.Contribution;
 import tracker.streams.domain.view.Tally;
 import tracker.streams.domain.view.View;
 import tracker.streams.domain.view.Views;
+import tracker.streams.domain.view.WarningEntry;
 
 /** Applies one event after the other. An event that does not continue its subject's chain and its plan's order is not applied. */
 final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
@@ -59,6 +62,10 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         if (applied.view() != null) {
             views.put(key, new ViewRow(event.version(), applied.view()).encode());
         }
+        applied.warnings()
+                .forEach(warning -> views.put(
+                        ViewKeys.warning(event.subject().plan(), warning.id()),
+                        new ViewRow(event.position(), viewJson.encode(warning)).encode()));
         history.put(ViewKeys.version(event.subject(), event.version()), applied.history());
         log.put(ViewKeys.position(event.subject().plan(), event.position()), record.value());
         // Last, because readers take the plan's position from it: whoever sees that sees all the rest.
@@ -87,6 +94,9 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
                 new SubjectRow(after, EventCodec.hash(record.value())),
                 new PlanSums(after.head(), tally),
                 jsonAfter,
+                after instanceof Tracked tracked
+                        ? WarningEntry.of((Tracked) before, tracked, event)
+                        : List.<WarningEntry>of(),
                 historyJson.encode(event, jsonBefore, jsonAfter));
     }
 
@@ -117,5 +127,6 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         }
     }
 
-    private record Applied(Event event, SubjectRow row, PlanSums sums, byte[] view, byte[] history) {}
+    private record Applied(
+            Event event, SubjectRow row, PlanSums sums, byte[] view, List<WarningEntry> warnings, byte[] history) {}
 }

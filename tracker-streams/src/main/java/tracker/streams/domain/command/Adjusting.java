@@ -31,7 +31,9 @@ final class Adjusting {
         if (faults == null) {
             return Decider.unknownSubject();
         }
-        errors.addAll(faults);
+        faults.stream()
+                .map(fault -> new FieldError("/changes" + fault.pointer(), fault.code(), fault.message()))
+                .forEach(errors::add);
         if (errors.isEmpty() && changesNothing(subject, adjust.change())) {
             errors.add(FieldError.of("/changes", "nothing-changed", "没有任何变化。", "Nothing would change."));
         }
@@ -57,7 +59,7 @@ final class Adjusting {
             if (change instanceof Change.OfProject of) {
                 List<FieldError> errors = DefinitionRules.errors(plan, of.definition());
                 if (!of.definition().unit().equals(project.definition().unit())) {
-                    errors.add(fixed("/changes/unit"));
+                    errors.add(fixed("/unit"));
                 }
                 return errors;
             }
@@ -78,7 +80,7 @@ final class Adjusting {
         List<FieldError> errors = new ArrayList<>(DefinitionRules.errors(plan, next));
         if (!indicator.reports().isEmpty()
                 && !next.unit().equals(indicator.definition().unit())) {
-            errors.add(fixed("/changes/unit"));
+            errors.add(fixed("/unit"));
         }
         return errors;
     }
@@ -90,18 +92,17 @@ final class Adjusting {
                 || !next.end().equals(present.end())
                 || !next.timeZone().equals(present.timeZone())
                 || next.simulated() != present.simulated()) {
-            errors.add(fixed("/changes"));
+            errors.add(fixed(""));
         }
-        requireKept(errors, "/changes/goals", present.goals(), next.goals(), Goal::id);
-        requireKept(
-                errors, "/changes/categories", present.categories(), next.categories(), c -> c.id() + " " + c.unit());
-        requireKept(errors, "/changes/departments", present.departments(), next.departments(), Department::id);
-        requireKept(errors, "/changes/units", present.units(), next.units(), Unit::symbol);
+        requireKept(errors, "/goals", present.goals(), next.goals(), Goal::id);
+        requireKept(errors, "/categories", present.categories(), next.categories(), c -> c.id() + " " + c.unit());
+        requireKept(errors, "/departments", present.departments(), next.departments(), Department::id);
+        requireKept(errors, "/units", present.units(), next.units(), Unit::symbol);
         for (Subject subject : subjects.all()) {
             if (subject instanceof IndicatorState indicator) {
                 DefinitionRules.lineErrors(next, indicator.definition()).stream()
                         .map(error -> new FieldError(
-                                "/changes/expectedLine",
+                                "/expectedLine",
                                 error.code(),
                                 DefinitionRules.of(subject.head().id().id(), error.message())))
                         .forEach(errors::add);

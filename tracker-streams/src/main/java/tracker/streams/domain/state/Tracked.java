@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import tracker.streams.domain.Evidence;
 import tracker.streams.domain.Period;
+import tracker.streams.domain.Text;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Milestone;
@@ -33,6 +34,8 @@ public sealed interface Tracked extends Subject {
     /** The reports in force, by period. */
     SortedMap<Period, ? extends InForce<?>> reports();
 
+    Text name();
+
     @Override
     Tracked at(Head next);
 
@@ -50,6 +53,11 @@ public sealed interface Tracked extends Subject {
         public IndicatorState {
             warnings = Subject.warnings(warnings);
             reports = unmodifiable(reports);
+        }
+
+        @Override
+        public Text name() {
+            return definition.name();
         }
 
         @Override
@@ -95,6 +103,11 @@ public sealed interface Tracked extends Subject {
             reports = unmodifiable(reports);
             milestones = milestones == null ? Collections.emptySortedMap() : unmodifiable(milestones);
             yearlyPlan = yearlyPlan == null ? List.of() : List.copyOf(yearlyPlan);
+        }
+
+        @Override
+        public Text name() {
+            return definition.name();
         }
 
         @Override
@@ -165,6 +178,11 @@ public sealed interface Tracked extends Subject {
         public TaskState {
             warnings = Subject.warnings(warnings);
             reports = reports == null ? Collections.emptySortedMap() : unmodifiable(reports);
+        }
+
+        @Override
+        public Text name() {
+            return definition.name();
         }
 
         @Override

@@ -10,9 +10,7 @@ import tracker.streams.domain.Text;
 import tracker.streams.domain.plan.Milestone;
 import tracker.streams.domain.state.Subject.PlanState;
 import tracker.streams.domain.state.Tracked;
-import tracker.streams.domain.state.Tracked.IndicatorState;
 import tracker.streams.domain.state.Tracked.ProjectState;
-import tracker.streams.domain.state.Tracked.TaskState;
 import tracker.streams.domain.supervision.Duties;
 
 /** What is due when, and from whom. */
@@ -57,7 +55,7 @@ public final class Calendar {
                         key,
                         subject.head().id().kind(),
                         subject.head().id().id(),
-                        name(subject),
+                        subject.name(),
                         lead(subject),
                         duty.period(),
                         null,
@@ -93,14 +91,5 @@ public final class Calendar {
         return subject.responsibility() == null
                 ? null
                 : subject.responsibility().lead();
-    }
-
-    private static Text name(Tracked subject) {
-        if (subject instanceof IndicatorState indicator) {
-            return indicator.definition().name();
-        }
-        return subject instanceof ProjectState project
-                ? project.definition().name()
-                : ((TaskState) subject).definition().name();
     }
 }

@@ -4,15 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tracker.streams.domain.Period;
 import tracker.streams.domain.Text;
-import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.Category;
 import tracker.streams.domain.plan.Collection;
 import tracker.streams.domain.plan.Department;
@@ -20,7 +17,6 @@ import tracker.streams.domain.plan.Goal;
 import tracker.streams.domain.plan.WarningRule;
 import tracker.streams.domain.rating.Rating;
 import tracker.streams.domain.state.Head;
-import tracker.streams.domain.state.InForce;
 import tracker.streams.domain.state.Tracked;
 import tracker.streams.domain.state.Tracked.IndicatorState;
 import tracker.streams.domain.state.Tracked.ProjectState;
@@ -78,6 +74,18 @@ public final class RollUps {
                         null));
     }
 
+    /** What nobody leads, or nobody but an example department. */
+    public static RollUp unassigned(PlanSnapshot snapshot) {
+        return rollUp(
+                snapshot,
+                "unassigned",
+                "all",
+                new Text("尚未落实责任单位", "Not yet assigned"),
+                subject -> subject.responsibility() == null
+                        || subject.responsibility().provisional(),
+                null);
+    }
+
     /** {@code id} is the owner's Chinese name. */
     public static Optional<RollUp> owner(PlanSnapshot snapshot, String id) {
         Predicate<Tracked> owned = subject -> subject instanceof ProjectState project
@@ -102,14 +110,14 @@ public final class RollUps {
 
     /** An industry and its parts. */
     public static Optional<RollUp> industry(PlanSnapshot snapshot, String id) {
-        return industries(snapshot)
+        return industryIndicators(snapshot)
                 .filter(indicator -> indicator.head().id().id().equals(id))
                 .findFirst()
                 .map(whole -> {
-                    List<IndicatorState> parts = industries(snapshot)
+                    List<IndicatorState> parts = industryIndicators(snapshot)
                             .filter(part -> id.equals(part.definition().parent()))
                             .toList();
-                    Parts sums = parts.isEmpty() ? null : parts(whole, parts);
+                    Parts sums = parts.isEmpty() ? null : IndustryParts.of(whole, parts);
                     return rollUp(
                             snapshot,
                             "industry",
@@ -121,20 +129,20 @@ public final class RollUps {
     }
 
     /** All industries; the sums are of those that are no part of another. */
-    public static RollUp industries(PlanSnapshot snapshot, Text name) {
-        List<IndicatorState> tops = industries(snapshot)
+    public static RollUp industries(PlanSnapshot snapshot) {
+        List<IndicatorState> tops = industryIndicators(snapshot)
                 .filter(indicator -> indicator.definition().parent() == null)
                 .toList();
         return rollUp(
                 snapshot,
                 "industries",
                 "all",
-                name,
+                new Text("产业", "Industries"),
                 isIndicator(i -> i.definition().collection() == Collection.INDUSTRY),
-                tops.isEmpty() ? null : parts(null, tops));
+                tops.isEmpty() ? null : IndustryParts.of(null, tops));
     }
 
-    private static Stream<IndicatorState> industries(PlanSnapshot snapshot) {
+    private static Stream<IndicatorState> industryIndicators(PlanSnapshot snapshot) {
         return snapshot.tracked()
                 .filter(IndicatorState.class::isInstance)
                 .map(IndicatorState.class::cast)
@@ -268,50 +276,5 @@ public final class RollUps {
                 null,
                 null,
                 warnings);
-    }
-
-    /** {@code whole} is null where the sum is held against nothing. Parts of another unit are left out: units never mix. */
-    private static Parts parts(IndicatorState whole, List<IndicatorState> parts) {
-        String unit = (whole == null ? parts.get(0) : whole).definition().unit();
-        List<IndicatorState> same = parts.stream()
-                .filter(part -> part.definition().unit().equals(unit))
-                .toList();
-        BigDecimal targets = same.stream()
-                .map(part -> part.definition().target())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal target = whole == null ? null : whole.definition().target();
-        Report.OfIndicator latest = (whole == null ? latest(same) : whole.latest()).orElse(null);
-        Period period = latest == null ? null : latest.period();
-        BigDecimal value = whole == null || latest == null ? null : latest.value();
-        BigDecimal values = period == null ? null : sum(same, period);
-        return new Parts(
-                unit,
-                target,
-                targets,
-                target == null ? null : target.compareTo(targets) == 0,
-                period,
-                value,
-                values,
-                value == null || values == null ? null : value.compareTo(values) == 0);
-    }
-
-    private static Optional<Report.OfIndicator> latest(List<IndicatorState> indicators) {
-        return indicators.stream()
-                .flatMap(indicator -> indicator.latest().stream())
-                .max(java.util.Comparator.comparing(Report::period));
-    }
-
-    /** Null unless every one has an actual for that period. */
-    private static BigDecimal sum(List<IndicatorState> indicators, Period period) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (IndicatorState indicator : indicators) {
-            InForce<Report.OfIndicator> inForce = indicator.reports().get(period);
-            if (inForce == null || !inForce.report().status().isActual()) {
-                return null;
-            }
-            sum = sum.add(inForce.report().value());
-        }
-        return sum;
     }
 }

@@ -1,0 +1,150 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.view.PlanQueries;
+import tracker.streams.domain.plan.PlanDefinition;
+import tracker.streams.domain.view.Calendar;
+import tracker.streams.domain.view.PlanSnapshot;
+import tracker.streams.domain.view.RollUp;
+import tracker.streams.domain.view.RollUps;
+
+/** Subjects put together by goal, category, industry, department or owner; what is due when; what nobody answers for. */
+@Controller("/api/v1/plans/{plan}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.READ_VIEWS)
+final class RollUpController {
+    private final PlanQueries queries;
+    private final Reading reading;
+
+    RollUpController(PlanQueries queries, Reading reading) {
+        this.queries = queries;
+        this.reading = reading;
+    }
+
+    /** A list answer; absent on its last page is {@code next}, and these have one page. */
+    record Items(List<?> items) {}
+
+    @Get("/goals/{id}")
+    HttpResponse<?> goal(HttpRequest<?> request, String plan, String id) {
+        return answer(request, plan, snapshot -> RollUps.goal(snapshot, id));
+    }
+
+    @Get("/categories/{id}")
+    HttpResponse<?> category(HttpRequest<?> request, String plan, String id) {
+        return answer(request, plan, snapshot -> RollUps.category(snapshot, id));
+    }
+
+    @Get("/departments/{id}")
+    HttpResponse<?> department(HttpRequest<?> request, String plan, String id) {
+        return answer(request, plan, snapshot -> RollUps.department(snapshot, id));
+    }
+
+    @Get("/departments")
+    HttpResponse<?> departments(HttpRequest<?> request, String plan) {
+        return answer(
+                request,
+                plan,
+                snapshot -> Optional.of(new Items(snapshot.plan().definition().departments().stream()
+                        .map(department ->
+                                RollUps.department(snapshot, department.id()).orElseThrow())
+                        .map(RollUpController::withoutItems)
+                        .toList())));
+    }
+
+    @Get("/industries")
+    HttpResponse<?> industries(HttpRequest<?> request, String plan) {
+        return answer(request, plan, snapshot -> Optional.of(RollUps.industries(snapshot)));
+    }
+
+    @Get("/industries/{id}")
+    HttpResponse<?> industry(HttpRequest<?> request, String plan, String id) {
+        return answer(request, plan, snapshot -> RollUps.industry(snapshot, id));
+    }
+
+    @Get("/owners")
+    HttpResponse<?> owners(HttpRequest<?> request, String plan) {
+        return answer(
+                request,
+                plan,
+                snapshot -> Optional.of(new Items(RollUps.owners(snapshot).stream()
+                        .map(RollUpController::withoutItems)
+                        .toList())));
+    }
+
+    /** An owner is known by its Chinese name. */
+    @Get("/owners/{name}")
+    HttpResponse<?> owner(HttpRequest<?> request, String plan, String name) {
+        return answer(request, plan, snapshot -> RollUps.owner(snapshot, name));
+    }
+
+    /** Without {@code from} and {@code to} it is the whole plan. */
+    @Get("/calendar")
+    HttpResponse<?> calendar(
+            HttpRequest<?> request,
+            String plan,
+            @Nullable @QueryValue String department,
+            @Nullable @QueryValue String from,
+            @Nullable @QueryValue String to) {
+        LocalDate first = day("from", from);
+        LocalDate last = day("to", to);
+        return answer(request, plan, snapshot -> {
+            PlanDefinition definition = snapshot.plan().definition();
+            return Optional.of(new Items(Calendar.of(
+                    snapshot,
+                    department,
+                    first == null ? definition.start().minusYears(1) : first,
+                    last == null ? definition.end().plusYears(1) : last)));
+        });
+    }
+
+    /** What has no lead department, or only an example of one. */
+    @Get("/unassigned")
+    HttpResponse<?> unassigned(HttpRequest<?> request, String plan) {
+        return answer(request, plan, snapshot -> Optional.of(RollUps.unassigned(snapshot)));
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, String plan, Function<PlanSnapshot, Optional<?>> of) {
+        reading.begin(request, plan);
+        return Preconditions.answer(request, queries.derived(plan, of).orElseThrow(reading.unknownSubject()));
+    }
+
+    private static RollUp withoutItems(RollUp whole) {
+        return new RollUp(
+                whole.standing(),
+                whole.group(),
+                whole.groupId(),
+                whole.name(),
+                whole.count(),
+                whole.ratings(),
+                whole.statuses(),
+                whole.investment(),
+                whole.warnings(),
+                whole.discipline(),
+                whole.parts(),
+                List.of());
+    }
+
+    /** Null stays null. */
+    private static LocalDate day(String name, String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            throw new ProblemException(
+                    Problem.Type.MALFORMED, name + " 须形如 2025-12-31。", name + " is written 2025-12-31.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package tracker.api.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.view.PlanQueries;
+
+/** The plan's early warnings, open and cleared. */
+@Controller("/api/v1/plans/{plan}/warnings")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.READ_VIEWS)
+final class WarningController {
+    private static final Map<String, String> FILTERS =
+            Map.of("state", "state", "rule", "rule", "department", "department", "kind", "kind", "subject", "subject");
+
+    private final PlanQueries queries;
+    private final Reading reading;
+
+    WarningController(PlanQueries queries, Reading reading) {
+        this.queries = queries;
+        this.reading = reading;
+    }
+
+    /** Those that were acknowledged are open still. */
+    @Get
+    HttpResponse<?> warnings(HttpRequest<?> request, String plan) {
+        reading.begin(request, plan);
+        return Lists.answer(request, FILTERS, queries.position(plan), () -> queries.warnings(plan));
+    }
+}

@@ -1,0 +1,79 @@
+package tracker.streams.domain.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tracker.streams.domain.Kind;
+import tracker.streams.domain.Labelled;
+import tracker.streams.domain.Text;
+import tracker.streams.domain.event.Cause;
+import tracker.streams.domain.event.Event;
+import tracker.streams.domain.plan.WarningRule;
+import tracker.streams.domain.state.OpenWarning;
+import tracker.streams.domain.state.OpenWarning.Acknowledgement;
+import tracker.streams.domain.state.Tracked;
+
+/**
+ * A warning in the plan's list of them, open or not. {@code id} is the position of the event that raised it, in twelve digits; clearedAt and
+ * acknowledgement are null until then, department where nobody leads the subject.
+ */
+public record WarningEntry(
+        String id,
+        String subject,
+        Kind kind,
+        String subjectId,
+        Text name,
+        String department,
+        WarningRule rule,
+        State state,
+        Instant since,
+        Instant clearedAt,
+        Cause cause,
+        Acknowledgement acknowledgement,
+        boolean simulated) {
+    /** A warning that somebody has seen is still open. */
+    public enum State implements Labelled {
+        OPEN,
+        CLEARED;
+
+        @Override
+        public String label() {
+            return Labelled.fromName(this);
+        }
+    }
+
+    /** What an event makes of a subject's warnings: those that are open after it, and those that it cleared. {@code before} may be null. */
+    public static List<WarningEntry> of(Tracked before, Tracked after, Event event) {
+        List<WarningEntry> entries = new ArrayList<>();
+        after.warnings().forEach((rule, open) -> entries.add(of(after, event, rule, open, null)));
+        if (before != null) {
+            for (Map.Entry<WarningRule, OpenWarning> was : before.warnings().entrySet()) {
+                if (!after.warnings().containsKey(was.getKey())) {
+                    entries.add(of(after, event, was.getKey(), was.getValue(), event.recordedAt()));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static WarningEntry of(
+            Tracked subject, Event event, WarningRule rule, OpenWarning open, Instant clearedAt) {
+        return new WarningEntry(
+                "%012d".formatted(open.position()),
+                event.subject().kind().label() + "/" + event.subject().id(),
+                event.subject().kind(),
+                event.subject().id(),
+                subject.name(),
+                subject.responsibility() == null
+                        ? null
+                        : subject.responsibility().lead(),
+                rule,
+                clearedAt == null ? State.OPEN : State.CLEARED,
+                open.since(),
+                clearedAt,
+                open.cause(),
+                open.acknowledgement(),
+                event.simulated());
+    }
+}
