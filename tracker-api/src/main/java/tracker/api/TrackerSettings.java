@@ -20,6 +20,7 @@ public final class TrackerSettings {
     private Duration writeWait = Duration.ofSeconds(10);
     private Duration readWait = Duration.ofSeconds(5);
     private Duration heartbeat = Duration.ofSeconds(15);
+    private int feedbackPerHour = 20;
     private boolean exitWithParent;
 
     /** What the Kafka clients are told, once it is known where the brokers are. */
@@ -126,6 +127,14 @@ public final class TrackerSettings {
 
     public void setHeartbeat(Duration heartbeat) {
         this.heartbeat = heartbeat;
+    }
+
+    public int getFeedbackPerHour() {
+        return feedbackPerHour;
+    }
+
+    public void setFeedbackPerHour(int feedbackPerHour) {
+        this.feedbackPerHour = feedbackPerHour;
     }
 
     public boolean isExitWithParent() {

@@ -36,7 +36,7 @@ class StartIT {
                     "{\"period\":\"2022\",\"value\":3600,\"unit\":\"亿元\"}");
             before = read(office, paths);
             tokens = Files.readString(data.resolve("tokens.json"));
-            assertThat(tracker.console()).contains("312 events added");
+            assertThat(tracker.console()).contains("320 events added");
             Matcher resident = RESIDENT.matcher(tracker.console());
             assertThat(resident.find()).isTrue();
             assertThat(Integer.parseInt(resident.group(1))).isBetween(100, 1024);

@@ -161,12 +161,16 @@ abstract class TrackerScenarios {
                 racing.stream().map(CompletableFuture::join).toList();
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        TestClient.Answer won = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow();
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 412)
                 .hasSize(7)
                 .allSatisfy(answer -> assertThat(
-                                answer.json().path("currentVersion").intValue())
-                        .isEqualTo(3));
+                                answer.json().path("currentVersion").asText())
+                        .isEqualTo(won.json().path("version").asText()));
         assertThat(eventsOf("indicator/I04", "ProgressReported")).hasSize(1);
     }
 
@@ -266,7 +270,8 @@ abstract class TrackerScenarios {
                 office.post(indicator("I06") + "/reports", report("2021", "48", "家"), "If-Match", "\"1\"");
 
         assertThat(answer.status()).isEqualTo(412);
-        assertThat(answer.json().path("currentVersion").intValue()).isEqualTo(2);
+        assertThat(answer.json().path("currentVersion").asText())
+                .isEqualTo(office.get(indicator("I06")).json().path("version").asText());
         assertThat(eventsOf("indicator/I06", "ProgressReported")).isEmpty();
     }
 
@@ -446,8 +451,14 @@ abstract class TrackerScenarios {
         assertThat(StreamSupport.stream(history.path("items").spliterator(), false)
                         .map(entry -> entry.path("version").intValue() + " "
                                 + entry.path("type").asText()))
-                .containsExactly("1 IndicatorDefined", "2 ResponsibilityAssigned", "3 ProgressReported");
-        JsonNode last = history.at("/items/2");
+                // Nobody has reported anything when the first day turns; and 1300.50 is behind.
+                .containsExactly(
+                        "1 IndicatorDefined",
+                        "2 ResponsibilityAssigned",
+                        "3 WarningRaised",
+                        "4 ProgressReported",
+                        "5 WarningRaised");
+        JsonNode last = history.at("/items/3");
         assertThat(last.at("/actor/role").asText()).isEqualTo("planning-office");
         assertThat(last.toString()).contains("{\"field\":\"value\",\"from\":null,\"to\":1300.50}");
     }
@@ -533,6 +544,7 @@ abstract class TrackerScenarios {
                 .path("items");
         assertThat(StreamSupport.stream(history.spliterator(), false)
                         .skip(2)
+                        .filter(entry -> !entry.path("type").asText().startsWith("Warning"))
                         .map(entry -> entry.path("type").asText() + " "
                                 + entry.path("period").asText() + " "
                                 + entry.path("reason").asText("")))
@@ -644,7 +656,7 @@ abstract class TrackerScenarios {
             next = page.has("next") ? page.path("next").asText() : null;
         }
 
-        assertThat(positions.size()).isGreaterThanOrEqualTo(312);
+        assertThat(positions.size()).isGreaterThanOrEqualTo(320);
         assertThat(positions)
                 .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, positions.size())
                         .boxed()

@@ -87,6 +87,16 @@ public final class CommandGateway implements AutoCloseable {
         return plan + "~" + UUID.randomUUID();
     }
 
+    /** An id for a new subject that nobody names. */
+    public static String newSubjectId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The same id for the same {@code name}. */
+    public static String subjectIdOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     /** The plan in an id that {@link #newId} made; null where it is not of that form. */
     public static String planOf(String commandId) {
         int tilde = commandId.indexOf('~');

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
+import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
 import tracker.streams.domain.Text;
 
@@ -33,6 +34,11 @@ final class ErrorHandlers {
     @Error(global = true)
     HttpResponse<?> problem(HttpRequest<?> request, ProblemException problem) {
         return problems.of(request, problem);
+    }
+
+    @Error(global = true)
+    HttpResponse<?> unreadable(HttpRequest<?> request, UnreadableTableException unreadable) {
+        return problems.of(request, unreadable.faults());
     }
 
     @Error(global = true)
@@ -103,7 +109,15 @@ final class ErrorHandlers {
             Problem of = problem.body();
             return problem.status(status)
                     .body(new Problem(
-                            of.type(), of.title(), status.getCode(), of.detail(), of.retryable(), null, null, null));
+                            of.type(),
+                            of.title(),
+                            status.getCode(),
+                            of.detail(),
+                            of.retryable(),
+                            null,
+                            null,
+                            null,
+                            null));
         }
     }
 }

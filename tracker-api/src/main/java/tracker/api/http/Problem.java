@@ -15,11 +15,15 @@ record Problem(
         boolean retryable,
         Long currentVersion,
         String missingRight,
-        List<FieldProblem> errors) {
+        List<FieldProblem> errors,
+        List<RowProblem> rows) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     /** {@code pointer} is an RFC 6901 pointer into the request's body. */
     record FieldProblem(String pointer, String code, String message) {}
+
+    /** Where in a file something is wrong: row 0 and column null where it is no row's or column's. */
+    record RowProblem(String table, int row, String column, String code, String message) {}
 
     /** The kinds of problem: each has its stable type, its status and its title here and nowhere else. */
     enum Type {

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import tracker.api.tables.TableFault;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.command.FieldError;
 import tracker.streams.domain.command.Refusal;
@@ -17,21 +18,27 @@ final class Problems {
     private static final int RETRY_AFTER_SECONDS = 1;
 
     MutableHttpResponse<Problem> of(HttpRequest<?> request, Problem.Type type, Text detail) {
-        return of(request, type, detail, List.of(), null, null);
+        return of(request, type, detail, List.of(), null, null, List.of());
     }
 
     MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemException problem) {
-        return of(request, problem.type(), problem.detail(), problem.errors(), null, null);
+        return of(request, problem.type(), problem.detail(), problem.errors(), null, null, List.of());
     }
 
     MutableHttpResponse<Problem> missingRight(HttpRequest<?> request, String right) {
         Text detail = new Text("缺少权限：" + right, "The missing right: " + right);
-        return of(request, Problem.Type.FORBIDDEN, detail, List.of(), null, right);
+        return of(request, Problem.Type.FORBIDDEN, detail, List.of(), null, right, List.of());
     }
 
     MutableHttpResponse<Problem> of(HttpRequest<?> request, Refusal refusal) {
         Problem.Type type = Problem.Type.valueOf(refusal.code().name());
-        return of(request, type, refusal.detail(), refusal.errors(), refusal.currentVersion(), null);
+        return of(request, type, refusal.detail(), refusal.errors(), refusal.currentVersion(), null, List.of());
+    }
+
+    /** A file that was refused whole. */
+    MutableHttpResponse<Problem> of(HttpRequest<?> request, List<TableFault> faults) {
+        Text detail = new Text("文件有误，未作任何更改。", "The file is not accepted; nothing was changed.");
+        return of(request, Problem.Type.REFUSED_FILE, detail, List.of(), null, null, faults);
     }
 
     private MutableHttpResponse<Problem> of(
@@ -40,12 +47,10 @@ final class Problems {
             Text detail,
             List<FieldError> errors,
             Long currentVersion,
-            String missingRight) {
-        boolean chinese = request.getLocale()
-                .map(Locale::getLanguage)
-                .filter("zh"::equals)
-                .isPresent();
-        boolean retryable = type == Problem.Type.NOT_READY;
+            String missingRight,
+            List<TableFault> rows) {
+        boolean chinese = isChinese(request);
+        boolean retryable = type == Problem.Type.NOT_READY || type == Problem.Type.TOO_MANY_REQUESTS;
         Problem problem = new Problem(
                 type.uri(),
                 in(chinese, type.title()),
@@ -59,7 +64,10 @@ final class Problems {
                         : errors.stream()
                                 .map(error -> new Problem.FieldProblem(
                                         error.pointer(), error.code(), in(chinese, error.message())))
-                                .toList());
+                                .toList(),
+                rows.isEmpty()
+                        ? null
+                        : rows.stream().map(fault -> row(chinese, fault)).toList());
         MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(type.status())
                 .body(problem)
                 .contentType(Problem.MEDIA_TYPE)
@@ -74,6 +82,16 @@ final class Problems {
             response.header(HttpHeaders.ETAG, "\"" + currentVersion + "\"");
         }
         return response;
+    }
+
+    /** Whether the caller asked for Chinese. */
+    static boolean isChinese(HttpRequest<?> request) {
+        return request.getLocale().map(Locale::getLanguage).filter("zh"::equals).isPresent();
+    }
+
+    static Problem.RowProblem row(boolean chinese, TableFault fault) {
+        return new Problem.RowProblem(
+                fault.table(), fault.row(), fault.column(), fault.code(), in(chinese, fault.message()));
     }
 
     private static String in(boolean chinese, Text text) {

@@ -87,9 +87,8 @@ final class Writing {
     /** Sends the command, waits as long as the request allows, and answers with what {@code answer} makes of the result. */
     CompletionStage<HttpResponse<?>> send(
             HttpRequest<?> request, Command command, Function<Result, HttpResponse<?>> answer) {
-        boolean async = request.getHeaders().getAll("Prefer").stream()
-                .anyMatch(preference -> preference.contains("respond-async"));
-        CompletionStage<Result> result = gateway.send(command, async ? ACCEPT_WAIT : settings.getWriteWait());
+        CompletionStage<Result> result =
+                gateway.send(command, isAsync(request) ? ACCEPT_WAIT : settings.getWriteWait());
         return result.handle((done, fault) -> {
             if (fault == null) {
                 return answer.apply(done);
@@ -119,6 +118,12 @@ final class Writing {
                 .header(HttpHeaders.ETAG, Preconditions.tag(accepted.version()))
                 .header(Reading.POSITION, new PositionToken(result.subject().plan(), accepted.position()).toString());
         return location == null ? response : response.header(HttpHeaders.LOCATION, location);
+    }
+
+    /** Whether the caller would rather not wait. */
+    static boolean isAsync(HttpRequest<?> request) {
+        return request.getHeaders().getAll("Prefer").stream()
+                .anyMatch(preference -> preference.contains("respond-async"));
     }
 
     private static HttpResponse<?> pending(String commandId) {

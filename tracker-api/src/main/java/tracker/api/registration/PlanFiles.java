@@ -224,7 +224,7 @@ public final class PlanFiles {
     }
 
     private void add(SubjectId subject, Intent intent, String table, int row) {
-        entries.add(new Entry(new Intent.Item(subject, intent, null), table, row));
+        entries.add(new Entry(new Intent.Item(entries.size(), subject, intent, null), table, row));
     }
 
     private void fault(String table, String code, String zh, String en) {

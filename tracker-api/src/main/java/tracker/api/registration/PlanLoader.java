@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import tracker.api.command.CommandGateway;
 import tracker.api.tables.TableFault;
 import tracker.api.view.PlanQueries;
@@ -38,7 +37,8 @@ public final class PlanLoader {
         if (queries.hasPlan(contents.plan())) {
             return 0;
         }
-        Result result = register(contents, LOADER, null, null, false).join();
+        Result result =
+                gateway.send(command(contents, LOADER, null, null), WAIT).join();
         if (result.outcome() instanceof Result.Accepted accepted) {
             return (int) accepted.position();
         }
@@ -49,10 +49,9 @@ public final class PlanLoader {
         throw new IllegalStateException(contents.plan() + " was refused: " + faults(contents, refusal));
     }
 
-    /** {@code simulatedAt} is null for a real plan: then it is recorded now. */
-    public CompletableFuture<Result> register(
-            PlanFiles.Contents contents, Actor actor, String idempotencyKey, Instant simulatedAt, boolean dryRun) {
-        Command command = CommandGateway.command(
+    /** What registers the plan. {@code simulatedAt} is null for a real one: it is recorded when it comes. */
+    public Command command(PlanFiles.Contents contents, Actor actor, String idempotencyKey, Instant simulatedAt) {
+        return CommandGateway.command(
                         SubjectId.ofPlan(contents.plan()),
                         actor,
                         null,
@@ -60,7 +59,6 @@ public final class PlanLoader {
                         REASON,
                         new Intent.Batch(contents.items(), true))
                 .at(simulatedAt);
-        return gateway.send(dryRun ? command.asDryRun() : command, WAIT);
     }
 
     /** The faults of a refused registration by table, row and column. */

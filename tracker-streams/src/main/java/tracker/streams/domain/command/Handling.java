@@ -34,20 +34,20 @@ public final class Handling {
         List<Integer> ignored = new ArrayList<>();
         List<FieldError> refused = new ArrayList<>();
         int accepted = 0;
-        for (int i = 0; i < batch.items().size(); i++) {
-            Command item = command.item(batch.items().get(i));
+        for (Intent.Item one : batch.items()) {
+            Command item = command.item(one);
             if (!item.subject().plan().equals(command.subject().plan()) || item.intent() instanceof Intent.Batch) {
                 throw new IllegalArgumentException("a batch is of one plan, and holds no other batch");
             }
             if (Reporting.saysNothingNew(journal, item)) {
-                ignored.add(i);
+                ignored.add(one.row());
                 continue;
             }
             Refusal refusal = one(journal, item, now);
             if (refusal == null) {
                 accepted++;
             } else {
-                refused.addAll(refusal.at("/items/" + i));
+                refused.addAll(refusal.at("/rows/" + one.row()));
             }
         }
         return !refused.isEmpty() && batch.allOrNothing()

@@ -98,6 +98,6 @@ public sealed interface Intent {
         }
     }
 
-    /** {@code reason} may be null: the command's is taken then. */
-    record Item(SubjectId subject, Intent intent, String reason) {}
+    /** {@code row} is how the sender counts it; {@code reason} may be null: the command's is taken then. */
+    record Item(int row, SubjectId subject, Intent intent, String reason) {}
 }

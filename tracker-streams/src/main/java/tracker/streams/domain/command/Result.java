@@ -23,7 +23,7 @@ public record Result(String commandId, SubjectId subject, Actor actor, Outcome o
 
     public record Refused(Refusal refusal) implements Outcome {}
 
-    /** What became of a batch's items: how many were carried out, which said nothing new, and the faults of the rest (at /items/…). */
+    /** What became of a batch's items: how many were carried out, which said nothing new, and the faults of the rest (at /rows/…), both by the sender's rows. */
     public record Rows(int accepted, List<Integer> ignored, List<FieldError> refused) {
         public Rows {
             ignored = List.copyOf(ignored);

@@ -1,0 +1,94 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import tracker.api.access.Callers;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.registration.PlanFiles;
+import tracker.api.registration.PlanLoader;
+import tracker.api.tables.TableLimits;
+import tracker.api.tables.Tables;
+import tracker.api.view.PlanQueries;
+import tracker.streams.domain.Text;
+import tracker.streams.domain.command.Command;
+import tracker.streams.domain.command.Refusal;
+import tracker.streams.domain.command.Result;
+import tracker.streams.domain.state.Subject.PlanState;
+
+/** The plans that are tracked, and how another one is added: from a workbook, or a zip of CSV files. */
+@Controller("/api/v1/plans")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PlansController {
+    private final PlanQueries queries;
+    private final PlanLoader loader;
+    private final Writing writing;
+    private final Problems problems;
+
+    PlansController(PlanQueries queries, PlanLoader loader, Writing writing, Problems problems) {
+        this.queries = queries;
+        this.loader = loader;
+        this.writing = writing;
+        this.problems = problems;
+    }
+
+    record Items(List<Item> items) {}
+
+    record Item(String id, Text name, boolean simulated) {}
+
+    @Get
+    @Needs(Right.READ_PUBLISHED)
+    Items plans() {
+        return new Items(queries.plans().stream()
+                .flatMap(plan -> queries.planState(plan).stream())
+                .map(PlansController::item)
+                .toList());
+    }
+
+    /** All or nothing; every fault is named by table, row and column. {@code simulatedAt} is when a simulated plan's clock begins. */
+    @Post
+    @Consumes(MediaType.ALL)
+    @Needs(Right.REGISTER)
+    CompletionStage<HttpResponse<?>> register(
+            HttpRequest<byte[]> request,
+            Authentication caller,
+            @Nullable @QueryValue Boolean dryRun,
+            @Nullable @QueryValue String simulatedAt) {
+        Instant at = Times.parse("simulatedAt", simulatedAt);
+        byte[] file = request.getBody().orElse(new byte[0]);
+        PlanFiles.Contents contents = PlanFiles.read(Tables.read("plan", file, TableLimits.DEFAULT));
+        boolean dry = Boolean.TRUE.equals(dryRun);
+        Command command = loader.command(contents, Callers.actor(caller), Preconditions.idempotencyKey(request), at);
+        return writing.send(request, dry ? command.asDryRun() : command, done -> answer(request, contents, dry, done));
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, PlanFiles.Contents contents, boolean dryRun, Result result) {
+        if (result.outcome() instanceof Result.Refused refused
+                && refused.refusal().code() == Refusal.Code.INVALID) {
+            return problems.of(request, PlanLoader.faults(contents, refused.refusal()));
+        }
+        String location = "/api/v1/plans/" + contents.plan();
+        return writing.answer(request, result, dryRun ? HttpStatus.OK : HttpStatus.CREATED, dryRun ? null : location);
+    }
+
+    private static Item item(PlanState plan) {
+        return new Item(
+                plan.head().id().plan(),
+                plan.definition().name(),
+                plan.definition().simulated());
+    }
+}

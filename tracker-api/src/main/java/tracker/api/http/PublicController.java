@@ -1,0 +1,62 @@
+package tracker.api.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.view.PlanQueries;
+import tracker.api.view.PublishedViews;
+import tracker.api.view.Versioned;
+import tracker.streams.domain.Kind;
+import tracker.streams.domain.SubjectId;
+
+/** What a plan publishes, for everybody and without a token. */
+@Controller("/api/v1/plans/{plan}/public")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.READ_PUBLISHED)
+final class PublicController {
+    private static final Map<Kind, Map<String, String>> FILTERS = Map.of(
+            Kind.INDICATOR, Map.of("collection", "collection", "goal", "goal", "rating", "rating"),
+            Kind.PROJECT, Map.of("category", "category", "status", "status", "rating", "rating"),
+            Kind.TASK, Map.of("status", "status"),
+            Kind.FEEDBACK, Map.of("about", "about"));
+
+    private final PlanQueries queries;
+    private final PublishedViews published;
+    private final Reading reading;
+
+    PublicController(PlanQueries queries, PublishedViews published, Reading reading) {
+        this.queries = queries;
+        this.published = published;
+        this.reading = reading;
+    }
+
+    @Get
+    HttpResponse<?> plan(HttpRequest<?> request, String plan) {
+        reading.begin(request, plan);
+        return Preconditions.answer(request, published.plan(plan).orElseThrow(reading.unknownSubject()));
+    }
+
+    @Get("/{kind:indicators|projects|tasks|feedback}")
+    HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
+        reading.begin(request, plan);
+        Kind of = reading.kind(kind);
+        long position = queries.position(plan);
+        List<byte[]> views = published.all(plan, of);
+        return Lists.answer(request, FILTERS.get(of), position, () -> views);
+    }
+
+    @Get("/{kind:indicators|projects|tasks|feedback}/{id}")
+    HttpResponse<?> one(HttpRequest<?> request, String plan, String kind, String id) {
+        reading.begin(request, plan);
+        SubjectId subject = reading.subject(plan, reading.kind(kind), id);
+        Versioned view = published.one(subject).orElseThrow(reading.unknownSubject());
+        return Preconditions.answer(request, view);
+    }
+}
