@@ -61,6 +61,21 @@ final class TestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Sends a file as it is. */
+    Answer postFile(String path, byte[] file, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     Answer put(String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

@@ -1,0 +1,346 @@
+package tracker.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One invented year of the plan, through HTTP only: assigned, reported, corrected, missed, warned of, assessed and adjusted. Every
+ * figure was worked out by hand: indicator I01 goes from 2820 to 5000 in 1826 days.
+ */
+class YearIT {
+    private static final String PLAN = "/api/v1/plans/year";
+    private static final String I01 = PLAN + "/indicators/I01";
+    private static final String P12 = PLAN + "/projects/P12";
+
+    private TestClient office;
+    private TestClient economy;
+    private String position;
+
+    @Test
+    void aYearOfThePlan(@TempDir Path data) {
+        try (Tracker tracker = Tracker.start(Map.of("tracker.port", -1, "tracker.data", data.toString()), step -> {})) {
+            office = TestClient.of(tracker.port(), data, "planning-office");
+            economy = TestClient.of(tracker.port(), data, "department:economy");
+            register();
+            decompose();
+            firstQuarter();
+            correction();
+            secondQuarter();
+            missedQuarter();
+            lateAndLast();
+            project();
+            assessment();
+            adjustment();
+            theLogTellsIt();
+        }
+    }
+
+    private void register() {
+        byte[] archive = PlanArchive.simulated("year");
+        TestClient.Answer tried = office.postFile("/api/v1/plans?dryRun=true", archive);
+        assertThat(tried.status()).as(tried.toString()).isEqualTo(200);
+        assertThat(office.get(PLAN).status()).isEqualTo(404);
+
+        written(office.postFile("/api/v1/plans?simulatedAt=2021-01-04T09:00:00%2B08:00", archive));
+
+        assertThat(plan().path("simulated").booleanValue()).isTrue();
+        assertThat(plan().at("/ratings/core")).isEqualTo(json("{\"no-data\":24,\"no-target\":2}"));
+        // 151 examples, and nine tasks that nobody answers for.
+        assertThat(read(PLAN + "/unassigned").path("count").intValue()).isEqualTo(160);
+        assertThat(warnings()).isEmpty();
+        turn("2021-01-05");
+        // The document itself puts a milestone of P87 into 2020.
+        assertThat(warnings()).containsExactly("project/P87 milestone-overdue");
+    }
+
+    private void decompose() {
+        written(
+                office.put(
+                        I01 + "/responsibility",
+                        "{\"lead\":\"economy\",\"assisting\":[\"construction\"],\"deadline\":\"2025-12-31\",\"measures\":\"按季调度\"}"));
+        assertThat(read(PLAN + "/unassigned").path("count").intValue()).isEqualTo(159);
+        TestClient.Answer again = office.put(I01 + "/responsibility", "{\"lead\":\"construction\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("type").asText()).isEqualTo("/problems/adjustment-required");
+        adjust("{\"frequency\":\"quarter\",\"allowanceDays\":30}", "改为按季报告");
+        assertThat(read(I01).path("frequency").asText()).isEqualTo("quarter");
+        assertThat(calendar("2021-01-01", "2022-02-28"))
+                .containsExactly(
+                        "2021-Q1 2021-04-30 upcoming",
+                        "2021-Q2 2021-07-30 upcoming",
+                        "2021-Q3 2021-10-30 upcoming",
+                        "2021-Q4 2022-01-30 upcoming");
+    }
+
+    private void firstQuarter() {
+        TestClient.Answer early = report("2021-Q1", "2860");
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.json().at("/errors/0/code").asText()).isEqualTo("in-future");
+        turn("2021-04-01");
+        written(report("2021-Q1", "2860"));
+        // 40 / 2180 against 90 / 1826
+        progress("0.018349", "0.049288", "0.372273", "off-track");
+        assertThat(warnings()).containsExactly("indicator/I01 behind", "project/P87 milestone-overdue");
+        assertThat(read(PLAN + "/goals/comprehensive-strength").path("ratings"))
+                .isEqualTo(json("{\"off-track\":1,\"no-data\":3}"));
+    }
+
+    private void correction() {
+        written(economy.post(
+                I01 + "/reports/2021-Q1/correction", "{\"value\":2900,\"unit\":\"亿元\",\"reason\":\"统计口径修正\"}"));
+        progress("0.036697", "0.049288", "0.744546", "at-risk");
+        assertThat(warnings()).containsExactly("indicator/I01 behind", "project/P87 milestone-overdue");
+        assertThat(read(PLAN + "/warnings?state=open&rule=behind")
+                        .at("/items/0/cause/rating")
+                        .asText())
+                .isEqualTo("at-risk");
+    }
+
+    private void secondQuarter() {
+        turn("2021-07-05");
+        written(report("2021-Q2", "3050"));
+        progress("0.105505", "0.099124", "1.064372", "on-track");
+        assertThat(warnings()).containsExactly("project/P87 milestone-overdue");
+        assertThat(read(PLAN + "/warnings?state=cleared").at("/items/0/rule").asText())
+                .isEqualTo("behind");
+        assertThat(read(PLAN + "/goals/comprehensive-strength").path("ratings"))
+                .isEqualTo(json("{\"on-track\":1,\"no-data\":3}"));
+    }
+
+    private void missedQuarter() {
+        turn("2021-10-30");
+        assertThat(calendar("2021-10-01", "2021-10-31")).containsExactly("2021-Q3 2021-10-30 due");
+        assertThat(warnings()).containsExactly("project/P87 milestone-overdue");
+        turn("2021-10-31");
+        assertThat(warnings()).containsExactly("indicator/I01 stale", "project/P87 milestone-overdue");
+        assertThat(read(I01).at("/warnings/0/cause/periods")).isEqualTo(json("[\"2021-Q3\"]"));
+        written(economy.post(I01 + "/warnings/stale/acknowledgement", "{\"note\":\"等待年报数据\"}"));
+        assertThat(read(I01).at("/warnings/0/acknowledgement/note").asText()).isEqualTo("等待年报数据");
+        assertThat(economy.post(I01 + "/warnings/jump/acknowledgement", "{\"note\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void lateAndLast() {
+        turn("2022-01-01");
+        // The last day of the year has passed: the projects' milestones of 2021, and nothing reported but I01.
+        assertThat(warnings())
+                .containsExactly(
+                        "indicator/I01 stale",
+                        "indicator/I22 no-target",
+                        "indicator/I23 no-target",
+                        "project/P85 milestone-overdue",
+                        "project/P87 milestone-overdue");
+        written(report("2021-Q4", "3300"));
+        progress("0.220183", "0.199890", "1.101521", "on-track");
+        assertThat(read(I01).at("/warnings/0/rule").asText()).isEqualTo("stale");
+        written(report("2021-Q3", "3150"));
+        // The late quarter is not the latest.
+        progress("0.220183", "0.199890", "1.101521", "on-track");
+        assertThat(read(I01).path("warnings")).isEmpty();
+        JsonNode department = read(PLAN + "/departments/economy");
+        assertThat(department.at("/discipline/on-time").intValue()).isEqualTo(3);
+        assertThat(department.at("/discipline/late").intValue()).isEqualTo(1);
+        assertThat(department.at("/discipline/missing").isMissingNode()).isTrue();
+        written(office.put(PLAN + "/indicators/I22/target", "{\"measure\":\"maintain\",\"target\":2}"));
+        assertThat(warnings()).doesNotContain("indicator/I22 no-target");
+        assertThat(plan().at("/ratings/core")).isEqualTo(json("{\"no-data\":24,\"no-target\":1,\"on-track\":1}"));
+    }
+
+    private void project() {
+        written(office.put(P12 + "/responsibility", "{\"lead\":\"economy\"}"));
+        written(economy.post(
+                P12 + "/reports",
+                "{\"period\":\"2021\",\"invested\":\"40.50\",\"percentComplete\":30,\"status\":\"implementation\"}"));
+        JsonNode category = read(PLAN + "/categories/industry");
+        assertThat(category.at("/investment/0/planned").decimalValue()).isEqualByComparingTo("1027.395");
+        assertThat(category.at("/investment/0/invested").decimalValue()).isEqualByComparingTo("40.50");
+        assertThat(category.at("/investment/0/investedShare").decimalValue()).isEqualTo(new BigDecimal("0.039420"));
+        assertThat(category.path("statuses")).isEqualTo(json("{\"implementation\":1,\"preparation\":59}"));
+        assertThat(plan().at("/investment/0/planned").decimalValue()).isEqualTo(new BigDecimal("1086.043"));
+        assertThat(plan().at("/investment/0/invested").decimalValue()).isEqualByComparingTo("40.50");
+        assertThat(read(PLAN + "/owners/湖南三安半导体有限责任公司")
+                        .at("/investment/0/invested")
+                        .decimalValue())
+                .isEqualByComparingTo("40.50");
+        written(office.post(
+                P12 + "/milestones",
+                "{\"id\":\"M1\",\"name\":{\"zh\":\"点亮投产\",\"en\":\"First wafers\"},\"due\":\"2022-06-30\"}"));
+        turn("2022-07-01");
+        assertThat(read(P12).at("/milestones/0/schedule").asText()).isEqualTo("missed");
+        written(economy.post(P12 + "/milestones/M1/reached", "{\"reachedOn\":\"2022-07-01\"}"));
+        assertThat(read(P12).at("/milestones/0/schedule").asText()).isEqualTo("reached-late");
+        assertThat(warnings()).doesNotContain("project/P12 milestone-overdue");
+        JsonNode industries = read(PLAN + "/industries/N-new-generation-it");
+        assertThat(industries.at("/parts/targetSum").decimalValue()).isEqualByComparingTo("2000");
+        assertThat(industries.at("/parts/targetsAddUp").booleanValue()).isTrue();
+        assertThat(read(PLAN + "/industries").at("/parts/targetSum").decimalValue())
+                .isEqualByComparingTo("4050");
+    }
+
+    private void assessment() {
+        written(office.post(
+                PLAN + "/assessments",
+                "{\"kind\":\"mid-term\",\"year\":2022,\"verdict\":\"总体可控\",\"text\":\"中期评估结论。\"}"));
+        frozen();
+        TestClient.Answer report = office.get(PLAN + "/assessments/2022-mid-term/report", "Accept", "text/html");
+        assertThat(report.status()).as(report.toString()).isEqualTo(200);
+        assertThat(report.toString()).contains("中期评估结论", "企业总收入");
+    }
+
+    private void adjustment() {
+        adjust("{\"target\":5600}", "目标上调");
+        // 480 / 2780 against 365 / 1826
+        progress("0.172662", "0.199890", "0.863782", "at-risk");
+        assertThat(read(I01).at("/warnings/0/rule").asText()).isEqualTo("stale");
+        assertThat(read(I01).at("/warnings/1/rule").asText()).isEqualTo("behind");
+        frozen();
+        // The plan's own thresholds: 0.86 is good enough from now on.
+        TestClient.Answer eased = office.post(
+                PLAN + "/adjustments",
+                "{\"changes\":{\"thresholds\":{\"onTrack\":\"0.86\"}},\"reason\":\"放宽\",\"reference\":\"文〔2022〕9 号\"}");
+        written(eased);
+        progress("0.172662", "0.199890", "0.863782", "on-track");
+        assertThat(plan().at("/ratings/core/on-track").intValue()).isEqualTo(1);
+        frozen();
+    }
+
+    /** What the assessment says stays what it was. */
+    private void frozen() {
+        JsonNode figures = read(PLAN + "/assessments/2022-mid-term").path("figures");
+        JsonNode first = figures.path("subjects").get(indexOf(figures.path("subjects"), "indicator/I01"));
+        assertThat(first.path("value").decimalValue()).isEqualByComparingTo("3300");
+        assertThat(first.path("pace").decimalValue()).isEqualTo(new BigDecimal("1.101521"));
+        assertThat(first.path("rating").asText()).isEqualTo("on-track");
+        assertThat(figures.at("/goals/1/id").asText()).isEqualTo("city-industry-integration");
+    }
+
+    private void theLogTellsIt() {
+        List<String> types = new ArrayList<>();
+        read(PLAN + "/events?subject=indicator/I01&limit=1000")
+                .path("items")
+                .forEach(event -> types.add(event.path("type").asText()));
+        assertThat(types)
+                .containsExactly(
+                        "IndicatorDefined",
+                        "ResponsibilityAssigned",
+                        "ResponsibilityAssigned",
+                        "PlanAdjusted",
+                        "ProgressReported",
+                        "WarningRaised",
+                        "ReportCorrected",
+                        "WarningUpdated",
+                        "ProgressReported",
+                        "WarningCleared",
+                        "WarningRaised",
+                        "WarningAcknowledged",
+                        "ProgressReported",
+                        "ProgressReported",
+                        "WarningCleared",
+                        "WarningRaised",
+                        "PlanAdjusted",
+                        "WarningRaised",
+                        "PlanAdjusted",
+                        "WarningCleared");
+        JsonNode adjusted =
+                read(PLAN + "/events?subject=indicator/I01&type=PlanAdjusted").at("/items/1");
+        assertThat(adjusted.at("/data/reference").asText()).isEqualTo("文〔2021〕1 号");
+        assertThat(adjusted.path("reason").asText()).isEqualTo("目标上调");
+        assertThat(adjusted.path("simulated").booleanValue()).isTrue();
+    }
+
+    private void adjust(String changes, String reason) {
+        written(office.post(
+                PLAN + "/adjustments",
+                "{\"subject\":\"indicator/I01\",\"changes\":%s,\"reason\":\"%s\",\"reference\":\"文〔2021〕1 号\"}"
+                        .formatted(changes, reason)));
+    }
+
+    private TestClient.Answer report(String period, String value) {
+        return economy.post(
+                I01 + "/reports", "{\"period\":\"%s\",\"value\":%s,\"unit\":\"亿元\"}".formatted(period, value));
+    }
+
+    private void turn(String day) {
+        written(office.post(PLAN + "/days", "{\"day\":\"" + day + "\"}"));
+    }
+
+    private void written(TestClient.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
+        position = answer.header("Tracker-Position");
+    }
+
+    private void progress(String completion, String expected, String pace, String rating) {
+        JsonNode state = read(I01);
+        assertThat(List.of(
+                        state.path("completion").decimalValue().toPlainString(),
+                        state.path("expected").decimalValue().toPlainString(),
+                        state.path("pace").decimalValue().toPlainString(),
+                        state.path("rating").asText()))
+                .containsExactly(completion, expected, pace, rating);
+    }
+
+    private JsonNode plan() {
+        return read(PLAN);
+    }
+
+    /** The open warnings, by subject; the plan's own count says as many. */
+    private List<String> warnings() {
+        Map<String, Integer> counts = new TreeMap<>();
+        List<String> open = new ArrayList<>();
+        read(PLAN + "/warnings?state=open&sort=subject").path("items").forEach(warning -> {
+            open.add(warning.path("subject").asText() + " "
+                    + warning.path("rule").asText());
+            counts.merge(warning.path("rule").asText(), 1, Integer::sum);
+        });
+        JsonNode counted = plan().path("warnings");
+        assertThat(counted).hasSize(counts.size());
+        counts.forEach(
+                (rule, count) -> assertThat(counted.path(rule).intValue()).isEqualTo(count));
+        return open;
+    }
+
+    private List<String> calendar(String from, String to) {
+        List<String> due = new ArrayList<>();
+        read(PLAN + "/calendar?department=economy&from=" + from + "&to=" + to)
+                .path("items")
+                .forEach(entry -> {
+                    if (entry.path("subject").asText().equals("indicator/I01")) {
+                        due.add(entry.path("period").asText() + " "
+                                + entry.path("due").asText() + " "
+                                + entry.path("state").asText());
+                    }
+                });
+        return due;
+    }
+
+    private static int indexOf(JsonNode subjects, String subject) {
+        for (int i = 0; i < subjects.size(); i++) {
+            if (subjects.get(i).path("subject").asText().equals(subject)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private JsonNode read(String path) {
+        String encoded = java.net.URI.create(path.replace(" ", "%20")).toASCIIString();
+        TestClient.Answer answer =
+                position == null ? office.get(encoded) : office.get(encoded, "Tracker-Position", position);
+        assertThat(answer.status()).as(path + " " + answer).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static JsonNode json(String text) {
+        return TestClient.parse(text);
+    }
+}
