@@ -107,7 +107,7 @@ class KillIT {
             JsonNode event = byPlace.get(place);
             assertThat(event.path("id")).isEqualTo(answer.at("/eventIds/0"));
             // What followed from the report, a warning perhaps, stands behind it and is in the answer too.
-            long following = answer.path("eventIds").size() - 1;
+            long following = answer.path("eventIds").size() - 1L;
             assertThat(event.path("version").longValue() + following)
                     .isEqualTo(answer.path("version").longValue());
             assertThat(event.path("position").longValue() + following)

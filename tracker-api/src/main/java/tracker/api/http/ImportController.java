@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -104,7 +105,7 @@ final class ImportController {
             var unused = background.submit(() -> imports.startUnattended(id, file, wish));
             String location = "/api/v1/plans/" + plan + "/imports/" + id;
             return CompletableFuture.completedFuture(HttpResponse.accepted()
-                    .body(summary(request, new ImportProgress(ImportProgress.State.READING, 0, 0, null), dry))
+                    .body(summary(new ImportProgress(ImportProgress.State.READING, 0, 0, null), dry))
                     .header(HttpHeaders.LOCATION, location));
         }
         return imports.start(id, file, wish).thenApply(outcome -> answer(request, outcome, dry));
@@ -120,12 +121,11 @@ final class ImportController {
                         "没有这次导入，或已过期。",
                         "There is no such import, or it is forgotten by now."));
         return progress.outcome() == null
-                ? HttpResponse.ok(summary(request, progress, false))
+                ? HttpResponse.ok(summary(progress, false))
                 : answer(request, progress.outcome(), false).status(HttpStatus.OK);
     }
 
-    private io.micronaut.http.MutableHttpResponse<?> answer(
-            HttpRequest<?> request, Imports.Outcome outcome, boolean dryRun) {
+    private MutableHttpResponse<?> answer(HttpRequest<?> request, Imports.Outcome outcome, boolean dryRun) {
         if (outcome.result().outcome() instanceof Result.Refused refused) {
             return outcome.faults().isEmpty()
                     ? problems.of(request, refused.refusal())
@@ -153,7 +153,7 @@ final class ImportController {
                         new PositionToken(outcome.result().subject().plan(), accepted.position()).toString());
     }
 
-    private static Summary summary(HttpRequest<?> request, ImportProgress progress, boolean dryRun) {
+    private static Summary summary(ImportProgress progress, boolean dryRun) {
         return new Summary(progress.state().label(), progress.read(), progress.rows(), dryRun, null, null, null, null);
     }
 }

@@ -2,6 +2,7 @@ package tracker.streams.domain.command;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import tracker.streams.domain.event.Cause;
@@ -87,6 +88,9 @@ final class Consequences {
 
     /** Figures that say the same with other zeros are the same. */
     private static boolean same(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return one.compareTo(other) == 0;
     }
 }

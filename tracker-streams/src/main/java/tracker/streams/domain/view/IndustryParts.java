@@ -30,15 +30,12 @@ final class IndustryParts {
         Period period = latest == null ? null : latest.period();
         BigDecimal value = whole == null || latest == null ? null : latest.value();
         BigDecimal values = period == null ? null : sum(same, period);
-        return new Parts(
-                unit,
-                target,
-                targets,
-                target == null ? null : target.compareTo(targets) == 0,
-                period,
-                value,
-                values,
-                value == null || values == null ? null : value.compareTo(values) == 0);
+        return new Parts(unit, target, targets, addUp(target, targets), period, value, values, addUp(value, values));
+    }
+
+    /** Null where one of the two is not known. */
+    private static Boolean addUp(BigDecimal whole, BigDecimal sum) {
+        return (whole == null || sum == null) ? null : Boolean.valueOf(whole.compareTo(sum) == 0);
     }
 
     private static Optional<Report.OfIndicator> latest(List<IndicatorState> indicators) {

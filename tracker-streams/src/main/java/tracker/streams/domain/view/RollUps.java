@@ -123,7 +123,7 @@ public final class RollUps {
                             "industry",
                             id,
                             whole.definition().name(),
-                            isIndicator(i -> i == whole || parts.contains(i)),
+                            isIndicator(i -> i.equals(whole) || parts.contains(i)),
                             sums);
                 });
     }
