@@ -29,17 +29,31 @@ final class PlanArchive {
 
     /** The plan under another id, with a simulated clock. */
     static byte[] simulated(String id) {
-        return with(
-                "plan", file -> file.replace("changsha-hitech-14fyp", id).replace("simulated,false", "simulated,true"));
+        return zip("plan", file -> renamed(file, id).replace("simulated,false", "simulated,true"));
     }
 
-    static byte[] with(String changed, UnaryOperator<String> change) {
+    /** The plan under another id, with one of its files changed. */
+    static byte[] with(String id, String changed, UnaryOperator<String> change) {
+        return zip("plan", file -> renamed(file, id), changed, change);
+    }
+
+    private static String renamed(String plan, String id) {
+        return plan.replace("changsha-hitech-14fyp", id);
+    }
+
+    private static byte[] zip(String one, UnaryOperator<String> ofOne) {
+        return zip(one, ofOne, one, file -> file);
+    }
+
+    private static byte[] zip(String one, UnaryOperator<String> ofOne, String other, UnaryOperator<String> ofOther) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String file : FILES) {
-                zip.putNextEntry(new ZipEntry(file + ".csv"));
                 String text = text(file);
-                zip.write((file.equals(changed) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+                text = file.equals(one) ? ofOne.apply(text) : text;
+                text = file.equals(other) ? ofOther.apply(text) : text;
+                zip.putNextEntry(new ZipEntry(file + ".csv"));
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         } catch (IOException impossibleInMemory) {

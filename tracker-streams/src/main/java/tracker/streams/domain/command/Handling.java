@@ -46,6 +46,10 @@ public final class Handling {
             Refusal refusal = one(journal, item, now);
             if (refusal == null) {
                 accepted++;
+            } else if (one.intent() instanceof Intent.RegisterPlan
+                    && refusal.errors().isEmpty()) {
+                // Without its plan nothing else of the batch means anything.
+                return new Outcome(refusal, null);
             } else {
                 refused.addAll(refusal.at("/rows/" + one.row()));
             }
