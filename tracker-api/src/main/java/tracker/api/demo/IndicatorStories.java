@@ -2,29 +2,21 @@ package tracker.api.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tracker.api.tables.Row;
-import tracker.streams.domain.Actor;
 import tracker.streams.domain.Evidence;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
-import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.Collection;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.rating.Ratings;
 
-/** Five years of reports on the indicators, with their slips. The social affairs' commitments come as one sheet a year. */
+/** Five years of reports on the indicators, with their slips. Core ones are reported one by one, the others in sheets. */
 final class IndicatorStories {
-    private static final Actor BY_SHEET = DemoDepartments.member("social");
-
     private final Script script;
-    private final Map<LocalDate, List<Intent.Item>> sheets = new TreeMap<>();
 
     IndicatorStories(Script script) {
         this.script = script;
@@ -32,13 +24,6 @@ final class IndicatorStories {
 
     void tell() {
         DemoTables.rows("indicators").forEach(this::tell);
-        sheets.forEach((day, items) -> script.add(new Step(
-                day,
-                Stage.REPORT,
-                BY_SHEET,
-                SubjectId.ofPlan(DemoPlan.ID),
-                "年度民生承诺报表导入",
-                new Intent.Batch(items, true))));
     }
 
     private void tell(Row story) {
@@ -50,9 +35,7 @@ final class IndicatorStories {
         for (Period period :
                 Period.within(indicator.frequency(), script.plan.definition().start(), Script.LAST_DAY)) {
             boolean slips = period.toString().equals(story.cell("slip_period"));
-            boolean bySheet = isOnSheet(indicator, subject);
-            LocalDate day =
-                    bySheet ? sheetDay(period) : Script.reportDay(draws, period, indicator.allowanceDays(), slips);
+            LocalDate day = day(draws, subject, indicator, period, slips);
             if (day == null) {
                 continue;
             }
@@ -60,14 +43,16 @@ final class IndicatorStories {
             Mishap mishap = mishap(draws, indicator, truth, slips);
             BigDecimal slip = slips ? new BigDecimal(story.cell("slip_value")) : null;
             Report.OfIndicator first = first(draws, series, truth, mishap, slip);
-            if (bySheet) {
-                sheets.computeIfAbsent(day, sheet -> new ArrayList<>())
-                        .add(new Intent.Item(subject, new Intent.ReportProgress(first), null));
-                mishap.putRight(script, draws, subject, day, truth);
-            } else {
-                mishap.tell(script, draws, subject, day, first, truth);
-            }
+            mishap.tell(script, draws, subject, day, first, truth);
         }
+    }
+
+    /** Null where it is never reported. */
+    private LocalDate day(
+            Draws draws, SubjectId subject, IndicatorDefinition indicator, Period period, boolean surely) {
+        return indicator.collection() == Collection.CORE
+                ? Script.reportDay(draws, period, indicator.allowanceDays(), surely)
+                : script.sheetDay(draws, subject, period, indicator.allowanceDays(), surely);
     }
 
     private Report.OfIndicator truth(
@@ -138,16 +123,5 @@ final class IndicatorStories {
             String note,
             List<Evidence> evidence) {
         return new Report.OfIndicator(truth.period(), value, truth.unit(), status, note, evidence);
-    }
-
-    private boolean isOnSheet(IndicatorDefinition indicator, SubjectId subject) {
-        return indicator.collection() == Collection.COMMITMENT
-                && script.departments.lead(subject, Script.FIRST_DAY).equals(BY_SHEET);
-    }
-
-    private static LocalDate sheetDay(Period period) {
-        return period.lastDay().equals(Script.LAST_DAY)
-                ? Script.LAST_DAY
-                : Script.workday(period.lastDay().plusDays(20));
     }
 }

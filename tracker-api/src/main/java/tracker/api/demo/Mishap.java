@@ -24,11 +24,6 @@ enum Mishap {
     /** {@code first} is what is reported on {@code day}, {@code truth} what stands in the end. */
     void tell(Script script, Draws draws, SubjectId subject, LocalDate day, Report first, Report truth) {
         script.lead(day, Stage.REPORT, subject, null, new Intent.ReportProgress(first));
-        putRight(script, draws, subject, day, truth);
-    }
-
-    /** The same, where the first report has been sent already. */
-    void putRight(Script script, Draws draws, SubjectId subject, LocalDate day, Report truth) {
         if (this == NONE) {
             return;
         }

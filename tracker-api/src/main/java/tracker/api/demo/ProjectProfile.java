@@ -17,6 +17,7 @@ record ProjectProfile(
         int begin, int end, int spend, int slipHalf, int slipPercent, int suspended, int resumed, int cancelled) {
     static final int HALVES = 10;
     private static final int COMPLETION_FROM = 92;
+    private static final int HURRIED = 96;
 
     static ProjectProfile of(Row row) {
         return new ProjectProfile(
@@ -52,7 +53,9 @@ record ProjectProfile(
         if (worked <= begin) {
             return Math.min(worked, 2);
         }
-        return Math.min(100, 100 * (worked - begin) / (end - begin));
+        // What is nearly done as the plan ends is hurried on.
+        boolean hurried = worked == HALVES && end == HALVES + 1;
+        return hurried ? HURRIED : Math.min(100, 100 * (worked - begin) / (end - begin));
     }
 
     ProjectStatus status(int half) {

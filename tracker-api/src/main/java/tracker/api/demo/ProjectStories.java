@@ -47,7 +47,8 @@ final class ProjectStories {
         boolean over = false;
         for (int half = 1; half <= ProjectProfile.HALVES && !over; half++) {
             Period period = ProjectProfile.period(half);
-            LocalDate day = Script.reportDay(draws, period, DemoPlan.PROJECT_ALLOWANCE_DAYS, scripted.containsKey(id));
+            LocalDate day =
+                    script.sheetDay(draws, subject, period, DemoPlan.PROJECT_ALLOWANCE_DAYS, scripted.containsKey(id));
             // Nobody reports what nobody answers for.
             if (day == null || script.departments.of(subject, day) == null) {
                 continue;

@@ -40,7 +40,7 @@ final class Reviewer {
                 review(day, tracked, steps);
             }
         }
-        return steps;
+        return Step.byActor(steps);
     }
 
     private void review(LocalDate day, Tracked subject, List<Step> steps) {

@@ -3,10 +3,12 @@ package tracker.api.demo;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
@@ -50,18 +52,29 @@ final class Script {
         return days;
     }
 
-    /** In the order in which they are done. */
+    /** In the order in which they are done; what one department reports on one day is one sheet, and so one command. */
     List<Step> of(LocalDate day) {
-        return steps.stream()
+        Map<Stage, List<Step>> stages = steps.stream()
                 .filter(step -> step.day().equals(day))
-                .sorted(Comparator.comparing(Step::stage))
-                .toList();
+                .collect(Collectors.groupingBy(Step::stage, TreeMap::new, Collectors.toList()));
+        stages.computeIfPresent(Stage.REPORT, (stage, reports) -> Step.byActor(reports));
+        return stages.values().stream().flatMap(List::stream).toList();
     }
 
     /** When a period is reported: most on time, some late, a few never (null); that of the last day provisionally on it. */
     static LocalDate reportDay(Draws draws, Period period, int allowance, boolean surely) {
+        return reportDay(draws, draws, period, allowance, surely);
+    }
+
+    /** The same for what a department reports together: what is on time is on one day. */
+    LocalDate sheetDay(Draws draws, SubjectId subject, Period period, int allowance, boolean surely) {
+        String who = departments.lead(subject, period.lastDay()).user();
+        return reportDay(draws, Draws.of("sheet/" + who + "/" + period), period, allowance, surely);
+    }
+
+    private static LocalDate reportDay(Draws draws, Draws sheet, Period period, int allowance, boolean surely) {
         int chance = draws.between(0, 99);
-        int early = draws.between(5, Math.max(6, allowance - 4));
+        int early = sheet.between(5, Math.max(6, allowance - 4));
         int late = allowance + draws.between(4, 50);
         if (chance >= 95 && !surely) {
             return null;

@@ -32,7 +32,7 @@ final class TaskStories {
         List<String> statuses = DemoTables.list(story, "statuses");
         for (int i = 0; i < statuses.size(); i++) {
             Period period = ProjectProfile.period(i + 1);
-            LocalDate day = Script.reportDay(draws, period, ALLOWANCE_DAYS, true);
+            LocalDate day = script.sheetDay(draws, subject, period, ALLOWANCE_DAYS, true);
             String note = script.notes.one(draws, "task").replace("{theme}", story.cell("theme"));
             List<Evidence> evidence = draws.percent(60) ? DemoEvidence.of(draws, id, period.toString()) : List.of();
             Report truth = new Report.OfTask(period, Labelled.of(TaskStatus.class, statuses.get(i)), note, evidence);

@@ -32,8 +32,7 @@ final class Voices {
         SubjectId subject = DemoPlan.subject(Kind.FEEDBACK, "f-%03d".formatted(number));
         Draws draws = Draws.of(subject.key());
         LocalDate day = LocalDate.parse(row.cell("day"));
-        Actor visitor = new Actor(Role.PUBLIC, null, "demo-visitor");
-        script.by(visitor, day, subject, new Intent.PostFeedback(row.cell("about"), row.cell("text")));
+        script.by(poster(row), day, subject, new Intent.PostFeedback(row.cell("about"), row.cell("text")));
         if (row.cell("published") == null) {
             return;
         }
@@ -44,6 +43,13 @@ final class Voices {
             LocalDate answered = Script.workday(moderated.plusDays(draws.between(3, 15)));
             script.by(DemoDepartments.OFFICE, answered, subject, new Intent.AnswerFeedback(row.cell("answer")));
         }
+    }
+
+    /** A visitor, or a department that assists with the subject. */
+    private static Actor poster(Row row) {
+        return row.cell("by") == null
+                ? new Actor(Role.PUBLIC, null, "demo-visitor")
+                : DemoDepartments.member(row.cell("by"));
     }
 
     private void assessment(Row row) {

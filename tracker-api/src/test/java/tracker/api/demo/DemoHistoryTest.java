@@ -67,7 +67,7 @@ class DemoHistoryTest {
 
     @Test
     void isOfTheSizeThatLoadsFast() {
-        assertThat(commands).hasSizeBetween(1_500, 4_000);
+        assertThat(commands).hasSizeBetween(700, 4_000);
         assertThat(events).hasSizeBetween(3_000, 8_000);
     }
 
@@ -134,10 +134,10 @@ class DemoHistoryTest {
         try (DemoPipeline again = new DemoPipeline()) {
             List<Command> all = DemoHistory.commands();
             assertThat(DemoLoader.clock(again.send(DemoLoader.probe()))).isNull();
-            all.subList(0, 1_000).forEach(again::send);
+            all.subList(0, 500).forEach(again::send);
             Instant clock = DemoLoader.clock(again.send(DemoLoader.probe()));
             List<Command> rest = DemoLoader.after(clock, all);
-            assertThat(rest).isEqualTo(all.subList(1_000, all.size()));
+            assertThat(rest).isEqualTo(all.subList(500, all.size()));
             rest.forEach(again::send);
             assertThat(DemoLoader.clock(again.send(DemoLoader.probe()))).isEqualTo(DemoHistory.END);
             assertThat(again.log).hasSameSizeAs(PIPELINE.log);
