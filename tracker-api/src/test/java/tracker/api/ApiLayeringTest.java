@@ -40,7 +40,8 @@ class ApiLayeringTest {
                     "tracker.api.view..",
                     "tracker.api.command..",
                     "tracker.api.embedded..",
-                    "tracker.api.registration..")
+                    "tracker.api.registration..",
+                    "tracker.api.demo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tracker.api.http..", "io.micronaut.http..")
