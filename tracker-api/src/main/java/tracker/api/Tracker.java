@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import tracker.api.access.TokenFile;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
+import tracker.api.demo.DemoLoader;
 import tracker.api.embedded.DataDirectory;
 import tracker.api.embedded.EmbeddedBroker;
 import tracker.api.registration.PlanFiles;
@@ -100,6 +101,11 @@ public final class Tracker implements AutoCloseable {
         progress.accept(new Text("载入规划 …", "loading the plan …"));
         int added = context.getBean(PlanLoader.class).load(PlanFiles.ofResources(FIRST_PLAN));
         progress.accept(new Text("新增事件 " + added + " 条", added + " events added"));
+        if (settings.isDemo()) {
+            progress.accept(new Text("载入演示规划（虚构数据）…", "loading the demonstration plan (made-up figures) …"));
+            int made = context.getBean(DemoLoader.class).load();
+            progress.accept(new Text("演示规划新增事件 " + made + " 条", made + " events of the demonstration added"));
+        }
         context.getBean(DayClock.class).start();
         server = context.getBean(EmbeddedServer.class);
         server.start();

@@ -21,6 +21,7 @@ public final class TrackerSettings {
     private Duration readWait = Duration.ofSeconds(5);
     private Duration heartbeat = Duration.ofSeconds(15);
     private int feedbackPerHour = 20;
+    private boolean demo;
     private boolean exitWithParent;
 
     /** What the Kafka clients are told, once it is known where the brokers are. */
@@ -135,6 +136,14 @@ public final class TrackerSettings {
 
     public void setFeedbackPerHour(int feedbackPerHour) {
         this.feedbackPerHour = feedbackPerHour;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public void setDemo(boolean demo) {
+        this.demo = demo;
     }
 
     public boolean isExitWithParent() {

@@ -86,9 +86,7 @@ final class ReportSheet {
         }
         SubjectId id = subject.head().id();
         String reason = reader.text(ReportColumns.REASON);
-        boolean corrects = reason != null && subject.reports().containsKey(period);
-        Intent intent = corrects ? new Intent.CorrectReport(report) : new Intent.ReportProgress(report);
-        items.add(new Intent.Item(row.number(), id, intent, reason));
+        items.add(new Intent.Item(row.number(), id, new Intent.ReportProgress(report), reason));
     }
 
     /** By id alone, or as kind/id; null where there is none. */

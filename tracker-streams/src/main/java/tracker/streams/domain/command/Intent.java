@@ -90,7 +90,8 @@ public sealed interface Intent {
 
     /**
      * Many at once, on any subjects of the command's plan, in order, as one transaction. With {@code allOrNothing} one refused item
-     * refuses all; else what can be done is done. A report that says what is in force already is passed over.
+     * refuses all; else what can be done is done. A report that says what is in force already is passed over; with a
+     * reason, one for a period that is reported already corrects it.
      */
     record Batch(List<Item> items, boolean allOrNothing) implements Intent {
         public Batch {
@@ -99,5 +100,10 @@ public sealed interface Intent {
     }
 
     /** {@code row} is how the sender counts it; {@code reason} may be null: the command's is taken then. */
-    record Item(int row, SubjectId subject, Intent intent, String reason) {}
+    record Item(int row, SubjectId subject, Intent intent, String reason) {
+        /** An item that nobody counts. */
+        public Item(SubjectId subject, Intent intent, String reason) {
+            this(0, subject, intent, reason);
+        }
+    }
 }

@@ -29,6 +29,21 @@ final class Reporting {
         return inForce != null && inForce.report().equals(inUnit(subject, sent.report()));
     }
 
+    /** An item that reports, and says why, corrects what is in force for its period already. */
+    static Intent.Item correcting(Subjects subjects, Intent.Item item) {
+        boolean corrects = item.reason() != null
+                && item.intent() instanceof Intent.ReportProgress sent
+                && subjects.find(item.subject()) instanceof Tracked subject
+                && subject.reports().containsKey(sent.report().period());
+        return corrects
+                ? new Intent.Item(
+                        item.row(),
+                        item.subject(),
+                        new Intent.CorrectReport(((Intent.ReportProgress) item.intent()).report()),
+                        item.reason())
+                : item;
+    }
+
     static Decision decide(PlanDefinition plan, Tracked subject, Command command, Instant now) {
         if (command.intent() instanceof Intent.RetractReport retract) {
             return retract(subject, command, retract.period());
