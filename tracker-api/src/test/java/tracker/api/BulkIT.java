@@ -170,7 +170,13 @@ class BulkIT {
         assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         String csv = tenThousandRows();
 
-        TestClient.Answer taken = office.postFile("/api/v1/plans/bulk/imports", bytes(csv), "Prefer", "respond-async");
+        TestClient.Answer taken = office.postFile(
+                "/api/v1/plans/bulk/imports",
+                bytes(csv),
+                "Prefer",
+                "respond-async",
+                "Tracker-Position",
+                registered.header("Tracker-Position"));
         assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
         Set<String> states = new HashSet<>();
         await().atMost(Duration.ofMinutes(2))

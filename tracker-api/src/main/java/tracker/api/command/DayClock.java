@@ -11,10 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.view.NotReadyException;
 import tracker.api.view.PlanQueries;
+import tracker.api.view.PositionToken;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.command.Result;
 import tracker.streams.domain.state.Subject.PlanState;
 
 /**
@@ -75,6 +77,9 @@ public final class DayClock implements AutoCloseable {
         String key = "day-" + today;
         var result = gateway.send(CommandGateway.command(id, CLOCK, null, key, null, new Intent.TurnDay(today)), WAIT)
                 .join();
-        LOG.info("{}: {} {}", id.plan(), today, result.outcome().getClass().getSimpleName());
+        if (result.outcome() instanceof Result.Accepted accepted) {
+            LOG.info("{}: {} has begun, event {}", id.plan(), today, accepted.position());
+            queries.await(new PositionToken(id.plan(), accepted.position()), WAIT);
+        }
     }
 }

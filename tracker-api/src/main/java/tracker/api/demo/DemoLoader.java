@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import tracker.api.command.CommandGateway;
+import tracker.api.view.PlanQueries;
+import tracker.api.view.PositionToken;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
@@ -26,12 +28,14 @@ public final class DemoLoader {
     private static final int AT_ONCE = 256;
 
     private final CommandGateway gateway;
+    private final PlanQueries queries;
 
-    DemoLoader(CommandGateway gateway) {
+    DemoLoader(CommandGateway gateway, PlanQueries queries) {
         this.gateway = gateway;
+        this.queries = queries;
     }
 
-    /** Returns the number of events that it added: 0 where all of it is there. */
+    /** Returns, once the views show it, the number of events that it added: 0 where all of it is there. */
     public int load() {
         Result standing = gateway.send(probe(), WAIT).join();
         Instant clock = clock(standing);
@@ -51,6 +55,7 @@ public final class DemoLoader {
         while (!sent.isEmpty()) {
             after = position(sent.remove().join());
         }
+        queries.await(new PositionToken(DemoPlan.ID, after), WAIT);
         return Math.toIntExact(after - before);
     }
 

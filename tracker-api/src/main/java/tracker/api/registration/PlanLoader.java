@@ -8,6 +8,7 @@ import java.util.List;
 import tracker.api.command.CommandGateway;
 import tracker.api.tables.TableFault;
 import tracker.api.view.PlanQueries;
+import tracker.api.view.PositionToken;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;
 import tracker.streams.domain.SubjectId;
@@ -32,7 +33,7 @@ public final class PlanLoader {
         this.queries = queries;
     }
 
-    /** Returns the number of events that it added: 0 where there is such a plan already. */
+    /** Returns, once the views show it, the number of events that it added: 0 where there is such a plan already. */
     public int load(PlanFiles.Contents contents) {
         if (queries.hasPlan(contents.plan())) {
             return 0;
@@ -40,6 +41,7 @@ public final class PlanLoader {
         Result result =
                 gateway.send(command(contents, LOADER, null, null), WAIT).join();
         if (result.outcome() instanceof Result.Accepted accepted) {
+            queries.await(new PositionToken(contents.plan(), accepted.position()), WAIT);
             return (int) accepted.position();
         }
         Refusal refusal = ((Result.Refused) result.outcome()).refusal();

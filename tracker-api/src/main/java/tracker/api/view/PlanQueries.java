@@ -50,10 +50,15 @@ public final class PlanQueries {
 
     /** Returns once the views have applied that position; {@link NotReadyException} where they have not in time. */
     public void await(PositionToken token) {
+        await(token, wait);
+    }
+
+    /** As {@link #await(PositionToken)}, for one who has longer. */
+    public void await(PositionToken token, Duration atMost) {
         CompletableFuture<Void> reached = applied.reached(token.plan(), token.position());
         try {
             if (!reached.isDone() && position(token.plan()) < token.position()) {
-                reached.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+                reached.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (TimeoutException late) {
             throw new NotReadyException("the views have not reached " + token + " yet");
