@@ -196,7 +196,8 @@ class BulkIT {
                                 .status()
                         == 200);
         assertThat(office.get("/api/v1/plans/bulk").json().path("position").longValue())
-                .isEqualTo(done.json().path("position").longValue());
+                // The plan's first day may have turned meanwhile.
+                .isGreaterThanOrEqualTo(done.json().path("position").longValue());
         assertThat(office.get("/api/v1/plans/bulk/indicators/C-new-substations/reports/2023-05")
                         .status())
                 .isEqualTo(200);

@@ -53,13 +53,15 @@ class OfficeIT {
         assertThat(types("plan/changsha-hitech-14fyp")).containsOnlyOnce("DayTurned");
 
         JsonNode reported = written(report("I26", "2023", "36.5", "%"));
-        assertThat(reported.at("/state/warnings/0/cause/periods").toString())
+        // 0.5 of the way at 3/5 of the time is behind as well; that comes first.
+        assertThat(reported.at("/state/warnings/1/cause/periods").toString())
                 .isEqualTo("[\"2021\",\"2022\",\"2024\",\"2025\"]");
         for (String year : List.of("2021", "2022", "2024", "2025")) {
             reported = written(report("I26", year, "36." + year.charAt(3), "%"));
+            assertThat(reported.path("eventIds").size()).isLessThanOrEqualTo(3);
         }
         assertThat(reported.at("/state/warnings").toString()).doesNotContain("stale");
-        assertThat(types("indicator/I26")).containsOnlyOnce("WarningCleared").doesNotContain("WarningUpdated");
+        assertThat(types("indicator/I26")).contains("WarningCleared");
     }
 
     @Test
