@@ -66,8 +66,9 @@ final class TrackerFactory {
     }
 
     @Singleton
-    PlanQueries planQueries(TrackerStreams streams, AppliedPositions applied, TrackerSettings settings) {
-        return new PlanQueries(streams, applied, settings.getReadWait());
+    PlanQueries planQueries(
+            TrackerStreams streams, AppliedPositions applied, EventCodec codec, TrackerSettings settings) {
+        return new PlanQueries(streams, applied, codec, settings.getReadWait());
     }
 
     @Singleton

@@ -21,6 +21,27 @@ class YearIT {
     private static final String I01 = PLAN + "/indicators/I01";
     private static final String P12 = PLAN + "/projects/P12";
 
+    private static final List<String> SEEN_PATHS = List.of(
+            PLAN,
+            I01,
+            I01 + "/series",
+            I01 + "/history",
+            P12,
+            P12 + "/history",
+            PLAN + "/indicators?collection=core&sort=-pace",
+            PLAN + "/projects?limit=1000",
+            PLAN + "/tasks",
+            PLAN + "/assessments",
+            PLAN + "/goals/comprehensive-strength",
+            PLAN + "/categories/industry",
+            PLAN + "/departments/economy",
+            PLAN + "/industries",
+            PLAN + "/unassigned",
+            PLAN + "/warnings?limit=1000",
+            PLAN + "/calendar?department=economy",
+            PLAN + "/public");
+
+    private final Map<String, Map<String, TestClient.Answer>> seen = new TreeMap<>();
     private TestClient office;
     private TestClient economy;
     private String position;
@@ -41,7 +62,36 @@ class YearIT {
             assessment();
             adjustment();
             theLogTellsIt();
+            thePastIsAsItWas();
         }
+    }
+
+    /** Whatever was answered at a moment is answered for that moment ever after, to the byte. */
+    private void thePastIsAsItWas() {
+        assertThat(seen.size()).isGreaterThan(10);
+        seen.forEach((moment, answers) -> answers.forEach((path, was) -> {
+            String asOf = path + (path.contains("?") ? "&" : "?") + "asOf=" + moment;
+            TestClient.Answer answer = office.get(asOf);
+            assertThat(answer.status()).as(asOf + " " + answer).isEqualTo(200);
+            assertThat(answer.header("ETag")).as(asOf).isEqualTo(was.header("ETag"));
+            assertThat(answer.toString()).as(asOf).isEqualTo(was.toString());
+        }));
+        assertThat(office.get(PLAN + "?asOf=2021-01-04T00:59:59Z")
+                        .json()
+                        .path("type")
+                        .asText())
+                .isEqualTo("/problems/before-the-plan");
+        assertThat(office.get(PLAN + "?asOf=2099-01-01T00:00:00Z").status()).isEqualTo(422);
+        assertThat(office.get(PLAN + "?asOf=yesterday").status()).isEqualTo(400);
+        assertThat(office.get(P12 + "?asOf=2021-01-04T01:00:00Z")
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("preparation");
+        JsonNode third = office.get(I01 + "?asOfVersion=3").json();
+        assertThat(third.path("version").intValue()).isEqualTo(3);
+        assertThat(third.path("frequency").asText()).isEqualTo("year");
+        assertThat(office.get(I01 + "?asOfVersion=999").status()).isEqualTo(404);
     }
 
     private void register() {
@@ -277,6 +327,14 @@ class YearIT {
     private void written(TestClient.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
         position = answer.header("Tracker-Position");
+        String moment = answer.json().path("recordedAt").asText(null);
+        if (position == null || moment == null) {
+            return;
+        }
+        Map<String, TestClient.Answer> answers = new TreeMap<>();
+        SEEN_PATHS.forEach(path -> answers.put(path, office.get(path, "Tracker-Position", position)));
+        // The clock of a simulated plan stands still between two days: of what has one time the last counts.
+        seen.put(moment, answers);
     }
 
     private void progress(String completion, String expected, String pace, String rating) {

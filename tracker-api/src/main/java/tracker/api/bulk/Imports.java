@@ -53,7 +53,7 @@ public final class Imports {
 
     /** The workbook for a department and a period; empty where there is no such plan. */
     public Optional<byte[]> form(String plan, String department, Period period) {
-        return queries.snapshot(plan).map(snapshot -> ReportForm.write(snapshot, department, period));
+        return queries.now(plan).map(now -> ReportForm.write(now.snapshot(), department, period));
     }
 
     public String newId(String plan) {
@@ -65,7 +65,7 @@ public final class Imports {
     /** Fails with {@link UnreadableTableException} where the file is no sheet of reports. */
     public CompletableFuture<Outcome> start(String id, byte[] file, Wish wish) {
         List<Table> tables = Tables.read(ReportColumns.TABLE, file, TableLimits.DEFAULT);
-        PlanSnapshot snapshot = queries.snapshot(wish.plan()).orElseThrow();
+        PlanSnapshot snapshot = queries.now(wish.plan()).orElseThrow().snapshot();
         int rows = tables.stream().mapToInt(table -> table.rows().size()).sum();
         ReportSheet.Contents contents =
                 ReportSheet.read(tables, snapshot, row -> running.put(id, ImportProgress.reading(row, rows)));

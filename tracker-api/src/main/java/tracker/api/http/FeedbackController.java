@@ -18,7 +18,7 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
-import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
@@ -32,29 +32,27 @@ final class FeedbackController {
 
     private final Writing writing;
     private final Reading reading;
-    private final PlanQueries queries;
     private final FeedbackLimits limits;
 
-    FeedbackController(Writing writing, Reading reading, PlanQueries queries, FeedbackLimits limits) {
+    FeedbackController(Writing writing, Reading reading, FeedbackLimits limits) {
         this.writing = writing;
         this.reading = reading;
-        this.queries = queries;
         this.limits = limits;
     }
 
     @Get
     @Needs(Right.READ_FEEDBACK)
     HttpResponse<?> list(HttpRequest<?> request, String plan) {
-        reading.begin(request, plan);
-        return Lists.answer(request, FILTERS, queries.position(plan), () -> queries.all(plan, Kind.FEEDBACK));
+        PlanReads reads = reading.begin(request, plan);
+        return Lists.answer(request, FILTERS, reads.position(), () -> reads.all(Kind.FEEDBACK));
     }
 
     @Get("/{id}")
     @Needs(Right.READ_FEEDBACK)
     HttpResponse<?> one(HttpRequest<?> request, String plan, String id) {
-        reading.begin(request, plan);
+        PlanReads reads = reading.begin(request, plan);
         SubjectId subject = reading.subject(plan, Kind.FEEDBACK, id);
-        return Preconditions.answer(request, queries.one(subject).orElseThrow(reading.unknownSubject()));
+        return Preconditions.answer(request, reads.one(subject).orElseThrow(reading.unknownSubject()));
     }
 
     /** Anybody may, so often; it is shown to the public once the planning office has published it. */

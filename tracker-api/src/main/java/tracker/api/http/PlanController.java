@@ -9,7 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 import tracker.streams.domain.Kind;
 
 /** A plan, and the lists of what it holds. */
@@ -36,24 +36,21 @@ final class PlanController {
             Kind.ASSESSMENT,
             Map.of("kind", "assessmentKind", "about", "about"));
 
-    private final PlanQueries queries;
     private final Reading reading;
 
-    PlanController(PlanQueries queries, Reading reading) {
-        this.queries = queries;
+    PlanController(Reading reading) {
         this.reading = reading;
     }
 
     @Get
     HttpResponse<?> plan(HttpRequest<?> request, String plan) {
-        reading.begin(request, plan);
-        return Preconditions.answer(request, queries.plan(plan).orElseThrow(reading.unknownSubject()));
+        return Preconditions.answer(request, reading.begin(request, plan).overview());
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}")
     HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
-        reading.begin(request, plan);
+        PlanReads reads = reading.begin(request, plan);
         Kind of = reading.kind(kind);
-        return Lists.answer(request, FILTERS.get(of), queries.position(plan), () -> queries.all(plan, of));
+        return Lists.answer(request, FILTERS.get(of), reads.position(), () -> reads.all(of));
     }
 }

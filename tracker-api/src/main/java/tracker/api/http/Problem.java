@@ -34,6 +34,8 @@ record Problem(
         NOT_FOUND(HttpStatus.NOT_FOUND, "没有找到", "Not found"),
         UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "没有这个规划", "Unknown plan"),
         UNKNOWN_SUBJECT(HttpStatus.NOT_FOUND, "没有这个对象", "Unknown subject"),
+        BEFORE_THE_PLAN(HttpStatus.NOT_FOUND, "规划尚未登记", "Before the plan"),
+        MOMENT_AHEAD(HttpStatus.UNPROCESSABLE_ENTITY, "时刻尚未到来", "A moment ahead"),
         UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "没有这个命令", "Unknown command"),
         ALREADY_REGISTERED(HttpStatus.CONFLICT, "已经登记", "Registered already"),
         PERIOD_ALREADY_REPORTED(HttpStatus.CONFLICT, "该时期已有报告", "Period reported already"),

@@ -6,11 +6,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 import tracker.api.view.PublishedViews;
 import tracker.api.view.Versioned;
 import tracker.streams.domain.Kind;
@@ -27,36 +26,29 @@ final class PublicController {
             Kind.TASK, Map.of("status", "status"),
             Kind.FEEDBACK, Map.of("about", "about"));
 
-    private final PlanQueries queries;
-    private final PublishedViews published;
     private final Reading reading;
 
-    PublicController(PlanQueries queries, PublishedViews published, Reading reading) {
-        this.queries = queries;
-        this.published = published;
+    PublicController(Reading reading) {
         this.reading = reading;
     }
 
     @Get
     HttpResponse<?> plan(HttpRequest<?> request, String plan) {
-        reading.begin(request, plan);
-        return Preconditions.answer(request, published.plan(plan).orElseThrow(reading.unknownSubject()));
+        return Preconditions.answer(request, PublishedViews.plan(reading.begin(request, plan)));
     }
 
     @Get("/{kind:indicators|projects|tasks|feedback}")
     HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
-        reading.begin(request, plan);
+        PlanReads reads = reading.begin(request, plan);
         Kind of = reading.kind(kind);
-        long position = queries.position(plan);
-        List<byte[]> views = published.all(plan, of);
-        return Lists.answer(request, FILTERS.get(of), position, () -> views);
+        return Lists.answer(request, FILTERS.get(of), reads.position(), () -> PublishedViews.all(reads, of));
     }
 
     @Get("/{kind:indicators|projects|tasks|feedback}/{id}")
     HttpResponse<?> one(HttpRequest<?> request, String plan, String kind, String id) {
-        reading.begin(request, plan);
+        PlanReads reads = reading.begin(request, plan);
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
-        Versioned view = published.one(subject).orElseThrow(reading.unknownSubject());
+        Versioned view = PublishedViews.one(reads, subject).orElseThrow(reading.unknownSubject());
         return Preconditions.answer(request, view);
     }
 }

@@ -2,9 +2,12 @@ package tracker.api.http;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 import tracker.api.view.PositionToken;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.Period;
@@ -14,15 +17,21 @@ import tracker.streams.domain.SubjectId;
 @Singleton
 final class Reading {
     static final String POSITION = "Tracker-Position";
+    static final String AS_OF = "asOf";
 
     private final PlanQueries queries;
+    private final Clock clock;
 
-    Reading(PlanQueries queries) {
+    Reading(PlanQueries queries, Clock clock) {
         this.queries = queries;
+        this.clock = clock;
     }
 
-    /** Waits for the position that the request carries, where it is one of this plan. */
-    void begin(HttpRequest<?> request, String plan) {
+    /**
+     * Waits for the position that the request carries, where it is one of this plan. Answers the plan as it is, or as it was known at the
+     * moment that {@code asOf} names.
+     */
+    PlanReads begin(HttpRequest<?> request, String plan) {
         String header = request.getHeaders().get(POSITION);
         if (header != null) {
             PositionToken token = PositionToken.parse(header)
@@ -34,9 +43,20 @@ final class Reading {
                 queries.await(token);
             }
         }
-        if (!SubjectId.isSlug(plan) || !queries.hasPlan(plan)) {
+        if (!SubjectId.isSlug(plan)) {
             throw unknownPlan();
         }
+        PlanReads now = queries.now(plan).orElseThrow(Reading::unknownPlan);
+        Instant at = Times.parse(AS_OF, request.getParameters().get(AS_OF));
+        if (at == null) {
+            return now;
+        }
+        if (at.isAfter(clock.instant()) && at.isAfter(now.latest().recordedAt())) {
+            throw new ProblemException(Problem.Type.MOMENT_AHEAD, "该时刻尚未到来。", "That moment has not come yet.");
+        }
+        return queries.asOf(plan, at)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Type.BEFORE_THE_PLAN, "该时刻规划尚未登记。", "The plan was not registered yet at that moment."));
     }
 
     SubjectId subject(String plan, Kind kind, String id) {

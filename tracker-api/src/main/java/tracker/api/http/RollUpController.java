@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.view.Calendar;
 import tracker.streams.domain.view.PlanSnapshot;
@@ -27,11 +27,9 @@ import tracker.streams.domain.view.RollUps;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.READ_VIEWS)
 final class RollUpController {
-    private final PlanQueries queries;
     private final Reading reading;
 
-    RollUpController(PlanQueries queries, Reading reading) {
-        this.queries = queries;
+    RollUpController(Reading reading) {
         this.reading = reading;
     }
 
@@ -118,8 +116,8 @@ final class RollUpController {
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, String plan, Function<PlanSnapshot, Optional<?>> of) {
-        reading.begin(request, plan);
-        return Preconditions.answer(request, queries.derived(plan, of).orElseThrow(reading.unknownSubject()));
+        PlanReads reads = reading.begin(request, plan);
+        return Preconditions.answer(request, reads.derived(of).orElseThrow(reading.unknownSubject()));
     }
 
     private static RollUp withoutItems(RollUp whole) {

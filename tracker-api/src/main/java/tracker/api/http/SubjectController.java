@@ -13,6 +13,7 @@ import java.util.Optional;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 import tracker.api.view.Versioned;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.Period;
@@ -32,9 +33,11 @@ final class SubjectController {
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}/{id}")
-    HttpResponse<?> one(HttpRequest<?> request, String plan, String kind, String id) {
-        reading.begin(request, plan);
-        return answer(request, queries.one(subject(plan, kind, id)));
+    HttpResponse<?> one(
+            HttpRequest<?> request, String plan, String kind, String id, @Nullable @QueryValue Long asOfVersion) {
+        PlanReads reads = reading.begin(request, plan);
+        SubjectId subject = subject(plan, kind, id);
+        return answer(request, asOfVersion == null ? reads.one(subject) : queries.atVersion(subject, asOfVersion));
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}/{id}/history")
@@ -45,12 +48,12 @@ final class SubjectController {
             String id,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Long cursor) {
-        reading.begin(request, plan);
+        PlanReads reads = reading.begin(request, plan);
         SubjectId subject = subject(plan, kind, id);
-        Versioned state = queries.one(subject).orElseThrow(reading.unknownSubject());
+        Versioned state = reads.one(subject).orElseThrow(reading.unknownSubject());
         int size = Limits.of(limit);
         long after = cursor == null ? 0 : cursor;
-        List<byte[]> entries = queries.history(subject, after, size);
+        List<byte[]> entries = reads.history(subject, after, size);
         boolean more = after + entries.size() < state.version() && entries.size() == size;
         String next = more ? String.valueOf(after + size) : null;
         return answer(request, Optional.of(new Versioned(state.version(), Json.page(entries, next))));
@@ -58,15 +61,14 @@ final class SubjectController {
 
     @Get("/indicators/{id}/series")
     HttpResponse<?> series(HttpRequest<?> request, String plan, String id) {
-        reading.begin(request, plan);
-        return answer(request, queries.series(reading.subject(plan, Kind.INDICATOR, id)));
+        return answer(request, reading.begin(request, plan).series(reading.subject(plan, Kind.INDICATOR, id)));
     }
 
     @Get("/{kind:indicators|projects|tasks}/{id}/reports/{period}")
     HttpResponse<?> report(HttpRequest<?> request, String plan, String kind, String id, String period) {
-        reading.begin(request, plan);
+        PlanReads reads = reading.begin(request, plan);
         SubjectId subject = subject(plan, kind, id);
-        return answer(request, Period.parse(period).flatMap(of -> queries.report(subject, of)));
+        return answer(request, Period.parse(period).flatMap(of -> reads.report(subject, of)));
     }
 
     private SubjectId subject(String plan, String collection, String id) {

@@ -9,7 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanQueries;
+import tracker.api.view.PlanReads;
 
 /** The plan's early warnings, open and cleared. */
 @Controller("/api/v1/plans/{plan}/warnings")
@@ -19,18 +19,16 @@ final class WarningController {
     private static final Map<String, String> FILTERS =
             Map.of("state", "state", "rule", "rule", "department", "department", "kind", "kind", "subject", "subject");
 
-    private final PlanQueries queries;
     private final Reading reading;
 
-    WarningController(PlanQueries queries, Reading reading) {
-        this.queries = queries;
+    WarningController(Reading reading) {
         this.reading = reading;
     }
 
     /** Those that were acknowledged are open still. */
     @Get
     HttpResponse<?> warnings(HttpRequest<?> request, String plan) {
-        reading.begin(request, plan);
-        return Lists.answer(request, FILTERS, queries.position(plan), () -> queries.warnings(plan));
+        PlanReads reads = reading.begin(request, plan);
+        return Lists.answer(request, FILTERS, reads.position(), reads::warnings);
     }
 }

@@ -1,28 +1,19 @@
 package tracker.api.view;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
+import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
-import tracker.streams.domain.Kind;
-import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
-import tracker.streams.domain.state.InForce;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
-import tracker.streams.domain.state.Tracked;
-import tracker.streams.domain.state.Tracked.IndicatorState;
-import tracker.streams.domain.view.PlanSnapshot;
-import tracker.streams.domain.view.PlanView;
-import tracker.streams.domain.view.SeriesView;
-import tracker.streams.domain.view.Standing;
 import tracker.streams.runtime.TrackerStreams;
 import tracker.streams.topology.PlanSums;
 import tracker.streams.topology.StoredStates;
@@ -30,21 +21,23 @@ import tracker.streams.topology.ViewKeys;
 import tracker.streams.topology.ViewRow;
 import tracker.streams.topology.ViewTopology;
 
-/** What the views say of a plan and its subjects now. Empty means that there is no such thing, never that it is not known yet. */
+/** The way to what the views say of plans, now and at any moment before. Empty means that there is no such thing, never that it is not known yet. */
 public final class PlanQueries {
     private static final String AFTER_ALL = "\uffff";
 
     private final TrackerStreams streams;
     private final StateQueries stores;
     private final AppliedPositions applied;
+    private final EventCodec codec;
     private final Duration wait;
     private final ViewJson json = new ViewJson();
 
     /** {@code wait} bounds how long a read waits for the position in its token. */
-    public PlanQueries(TrackerStreams streams, AppliedPositions applied, Duration wait) {
+    public PlanQueries(TrackerStreams streams, AppliedPositions applied, EventCodec codec, Duration wait) {
         this.streams = streams;
         this.stores = new StateQueries(streams.views(), streams.partitions());
         this.applied = applied;
+        this.codec = codec;
         this.wait = wait;
     }
 
@@ -77,39 +70,27 @@ public final class PlanQueries {
         return sums(plan).map(sums -> sums.latest().position()).orElse(0L);
     }
 
-    /** The plan as a whole; its version for readers is the plan's position, which every change of a subject moves. */
-    public Optional<Versioned> plan(String plan) {
-        return planState(plan).flatMap(state -> sums(plan).map(sums -> {
-            PlanView view = PlanView.of(state, sums.tally(), Standing.ofPlan(state, sums.latest()));
-            return new Versioned(sums.latest().position(), json.encode(view));
-        }));
+    /** The plan as it is now; empty where there is none. */
+    public Optional<PlanReads> now(String plan) {
+        requireCaughtUp();
+        return PresentPlan.of(rows(plan), json);
     }
 
-    public Optional<Versioned> one(SubjectId subject) {
-        return row(ViewTopology.VIEWS, subject.plan(), subject.key())
+    /** The plan as it was known at a moment; empty where it had no event yet. */
+    public Optional<PlanReads> asOf(String plan, Instant at) {
+        return now(plan).flatMap(now -> PastPlan.of(rows(plan), now.position(), at, json));
+    }
+
+    /** A subject's view as it was at a version; empty where it has no such version. */
+    public Optional<Versioned> atVersion(SubjectId subject, long version) {
+        requireCaughtUp();
+        PlanRows rows = rows(subject.plan());
+        return rows.history(subject, version - 1, version, 1).stream()
+                .findFirst()
+                .map(entry -> Instant.parse(StoredJson.text(entry, "recordedAt")))
+                .flatMap(at -> rows.get(ViewTopology.TIMELINE, ViewKeys.moment(subject, at, version)))
                 .map(ViewRow::decode)
                 .map(row -> new Versioned(row.version(), row.json()));
-    }
-
-    /** The views of all subjects of a kind, by id. */
-    public List<byte[]> all(String plan, Kind kind) {
-        String prefix = ViewKeys.kind(plan, kind);
-        return range(ViewTopology.VIEWS, plan, prefix, prefix + AFTER_ALL, Integer.MAX_VALUE).stream()
-                .map(row -> ViewRow.decode(row.value).json())
-                .toList();
-    }
-
-    /** Entries of versions above {@code after}, oldest first. */
-    public List<byte[]> history(SubjectId subject, long after, int limit) {
-        return range(
-                        ViewTopology.HISTORY,
-                        subject.plan(),
-                        ViewKeys.version(subject, after + 1),
-                        ViewKeys.version(subject, Long.MAX_VALUE),
-                        limit)
-                .stream()
-                .map(row -> row.value)
-                .toList();
     }
 
     /** Events at positions above {@code after}, in the log's order, as they lie in the log. */
@@ -125,24 +106,6 @@ public final class PlanQueries {
                 .toList();
     }
 
-    public Optional<Versioned> series(SubjectId indicator) {
-        return subject(indicator)
-                .filter(IndicatorState.class::isInstance)
-                .map(IndicatorState.class::cast)
-                .flatMap(state -> planState(indicator.plan())
-                        .map(plan -> new Versioned(state.head().version(), json.encode(SeriesView.of(plan, state)))));
-    }
-
-    /** The report in force for a period. */
-    public Optional<Versioned> report(SubjectId id, Period period) {
-        return subject(id)
-                .filter(Tracked.class::isInstance)
-                .map(Tracked.class::cast)
-                .flatMap(subject -> Optional.<InForce<?>>ofNullable(
-                                subject.reports().get(period))
-                        .map(found -> new Versioned(subject.head().version(), json.encode(found))));
-    }
-
     public boolean hasPlan(String plan) {
         return planState(plan).isPresent();
     }
@@ -151,35 +114,6 @@ public final class PlanQueries {
     public List<String> plans() {
         requireCaughtUp();
         return stores.plans(ViewTopology.STATES);
-    }
-
-    /** A plan's warnings, open or not, oldest first, as JSON. */
-    public List<byte[]> warnings(String plan) {
-        String prefix = ViewKeys.warnings(plan);
-        return range(ViewTopology.VIEWS, plan, prefix, prefix + AFTER_ALL, Integer.MAX_VALUE).stream()
-                .map(row -> ViewRow.decode(row.value).json())
-                .toList();
-    }
-
-    /** The plan with all its subjects. The position is read first: nothing up to it is missing. */
-    public Optional<PlanSnapshot> snapshot(String plan) {
-        return sums(plan).flatMap(sums -> planState(plan).map(state -> {
-            List<Subject> subjects = new ArrayList<>();
-            for (Kind kind : Kind.values()) {
-                if (kind != Kind.PLAN) {
-                    String prefix = ViewKeys.kind(plan, kind);
-                    range(ViewTopology.STATES, plan, prefix, prefix + AFTER_ALL, Integer.MAX_VALUE)
-                            .forEach(row -> subjects.add(StoredStates.subject(row.value)));
-                }
-            }
-            return new PlanSnapshot(state, sums.latest(), subjects);
-        }));
-    }
-
-    /** What {@code of} makes of the plan as it stands, as JSON; its version is the plan's position. */
-    public Optional<Versioned> derived(String plan, Function<PlanSnapshot, Optional<?>> of) {
-        return snapshot(plan).flatMap(snapshot -> of.apply(snapshot)
-                .map(view -> new Versioned(snapshot.latest().position(), json.encode(view))));
     }
 
     public Optional<PlanState> planState(String plan) {
@@ -192,6 +126,10 @@ public final class PlanQueries {
 
     private Optional<PlanSums> sums(String plan) {
         return row(ViewTopology.STATES, plan, ViewKeys.sums(plan)).map(StoredStates::sums);
+    }
+
+    private PlanRows rows(String plan) {
+        return new PlanRows(stores, codec, plan);
     }
 
     private Optional<byte[]> row(String store, String plan, String key) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,7 +15,6 @@ import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 
 /** The views that a plan publishes, without what is for the administration alone: warnings, measures, who did what. */
-@Singleton
 public final class PublishedViews {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -24,56 +22,49 @@ public final class PublishedViews {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private final PlanQueries queries;
-
-    PublishedViews(PlanQueries queries) {
-        this.queries = queries;
-    }
+    private PublishedViews() {}
 
     /** The plan with counts and sums of what is published only. */
-    public Optional<Versioned> plan(String plan) {
-        Set<String> groups = groups(plan);
-        return queries.plan(plan).map(view -> {
-            ObjectNode shown = (ObjectNode) read(view.json());
-            shown.remove(List.of("supervision", "warnings", "thresholds", "departments"));
-            for (String counts : List.of("indicators", "ratings")) {
-                ObjectNode byCollection = (ObjectNode) shown.get(counts);
-                byCollection.retain(groups);
-            }
-            if (!groups.contains("core")) {
-                shown.remove("goals");
-            }
-            if (!groups.contains("projects")) {
-                shown.remove(List.of("projects", "projectStatuses", "categories", "investment"));
-            }
-            if (!groups.contains("tasks")) {
-                shown.remove("tasks");
-            }
-            return new Versioned(view.version(), write(shown));
-        });
+    public static Versioned plan(PlanReads reads) {
+        Set<String> groups = groups(reads);
+        Versioned view = reads.overview();
+        ObjectNode shown = (ObjectNode) read(view.json());
+        shown.remove(List.of("supervision", "warnings", "thresholds", "departments"));
+        for (String counts : List.of("indicators", "ratings")) {
+            ObjectNode byCollection = (ObjectNode) shown.get(counts);
+            byCollection.retain(groups);
+        }
+        if (!groups.contains("core")) {
+            shown.remove("goals");
+        }
+        if (!groups.contains("projects")) {
+            shown.remove(List.of("projects", "projectStatuses", "categories", "investment"));
+        }
+        if (!groups.contains("tasks")) {
+            shown.remove("tasks");
+        }
+        return new Versioned(view.version(), write(shown));
     }
 
     /** None where the plan does not publish such things. */
-    public List<byte[]> all(String plan, Kind kind) {
-        Set<String> groups = groups(plan);
-        return queries.all(plan, kind).stream()
+    public static List<byte[]> all(PlanReads reads, Kind kind) {
+        Set<String> groups = groups(reads);
+        return reads.all(kind).stream()
                 .map(PublishedViews::read)
                 .filter(view -> isPublished(groups, kind, view))
                 .map(PublishedViews::shown)
                 .toList();
     }
 
-    public Optional<Versioned> one(SubjectId subject) {
-        Set<String> groups = groups(subject.plan());
-        return queries.one(subject)
+    public static Optional<Versioned> one(PlanReads reads, SubjectId subject) {
+        Set<String> groups = groups(reads);
+        return reads.one(subject)
                 .filter(view -> isPublished(groups, subject.kind(), read(view.json())))
                 .map(view -> new Versioned(view.version(), shown(read(view.json()))));
     }
 
-    private Set<String> groups(String plan) {
-        return queries.planState(plan)
-                .<Set<String>>map(state -> state.definition().supervision().published())
-                .orElse(Set.of());
+    private static Set<String> groups(PlanReads reads) {
+        return reads.plan().definition().supervision().published();
     }
 
     private static boolean isPublished(Set<String> groups, Kind kind, JsonNode view) {

@@ -43,6 +43,15 @@ final class StateQueries {
         });
     }
 
+    /** The last row from {@code from} to {@code to}, both included; empty where there is none. */
+    Optional<KeyValue<String, byte[]>> last(String store, String plan, String from, String to) {
+        return ask(store, plan, rows -> {
+            try (KeyValueIterator<String, byte[]> range = rows.reverseRange(from, to)) {
+                return range.hasNext() ? Optional.of(range.next()) : Optional.empty();
+            }
+        });
+    }
+
     /** The plans that have rows in the store, whatever partition they are in: everything before a key's first slash. */
     List<String> plans(String store) {
         List<String> plans = new ArrayList<>();

@@ -1,5 +1,6 @@
 package tracker.streams.topology;
 
+import java.time.Instant;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 
@@ -30,6 +31,16 @@ public final class ViewKeys {
     /** Key in {@link ViewTopology#HISTORY}. */
     public static String version(SubjectId subject, long version) {
         return subject.key() + "@%016x".formatted(version);
+    }
+
+    /** Key in {@link ViewTopology#TIMELINE}: of what has one time, the later version comes later. */
+    public static String moment(SubjectId subject, Instant at, long version) {
+        return subject.key() + "@%016x@%016x".formatted(at.toEpochMilli(), version);
+    }
+
+    /** The version in a key that {@link #moment} made. */
+    public static long versionIn(String moment) {
+        return Long.parseLong(moment.substring(moment.lastIndexOf('@') + 1), 16);
     }
 
     /** Key in {@link ViewTopology#LOG}. */

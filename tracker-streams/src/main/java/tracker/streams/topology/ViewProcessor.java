@@ -30,6 +30,8 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private KeyValueStore<String, byte[]> states;
     private KeyValueStore<String, byte[]> views;
     private KeyValueStore<String, byte[]> history;
+    private KeyValueStore<String, byte[]> timeline;
+    private KeyValueStore<String, byte[]> snapshots;
     private KeyValueStore<String, byte[]> log;
     private DeadLetters deadLetters;
 
@@ -43,6 +45,8 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         states = context.getStateStore(ViewTopology.STATES);
         views = context.getStateStore(ViewTopology.VIEWS);
         history = context.getStateStore(ViewTopology.HISTORY);
+        timeline = context.getStateStore(ViewTopology.TIMELINE);
+        snapshots = context.getStateStore(ViewTopology.SNAPSHOTS);
         log = context.getStateStore(ViewTopology.LOG);
         deadLetters = new DeadLetters(context);
     }
@@ -66,6 +70,12 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
                 .forEach(warning -> views.put(
                         ViewKeys.warning(event.subject().plan(), warning.id()),
                         new ViewRow(event.position(), viewJson.encode(warning)).encode()));
+        timeline.put(
+                ViewKeys.moment(event.subject(), event.recordedAt(), event.version()),
+                new ViewRow(event.version(), applied.view() == null ? new byte[0] : applied.view()).encode());
+        if (event.version() % ViewTopology.SNAPSHOT_EVERY == 0) {
+            snapshots.put(ViewKeys.version(event.subject(), event.version()), StoredStates.ROWS.encode(applied.row()));
+        }
         history.put(ViewKeys.version(event.subject(), event.version()), applied.history());
         log.put(ViewKeys.position(event.subject().plan(), event.position()), record.value());
         // Last, because readers take the plan's position from it: whoever sees that sees all the rest.

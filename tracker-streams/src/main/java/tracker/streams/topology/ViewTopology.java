@@ -20,6 +20,13 @@ public final class ViewTopology implements Supplier<Topology> {
     public static final String VIEWS = "views";
     /** History entries (JSON), by subject and version. */
     public static final String HISTORY = "history";
+    /** Views as they were ({@link ViewRow}s), by subject, time and version; of a plan, which has no view of its own, the version only. */
+    public static final String TIMELINE = "timeline";
+    /** State rows of every {@value #SNAPSHOT_EVERY}th version, by subject and version: what came between is folded from the log. */
+    public static final String SNAPSHOTS = "snapshots";
+
+    public static final int SNAPSHOT_EVERY = 16;
+
     /** Events as they lie in the log, by plan and position. */
     public static final String LOG = "log";
 
@@ -56,6 +63,8 @@ public final class ViewTopology implements Supplier<Topology> {
                     CommandTopology.store(STATES),
                     CommandTopology.store(VIEWS),
                     CommandTopology.store(HISTORY),
+                    CommandTopology.store(TIMELINE),
+                    CommandTopology.store(SNAPSHOTS),
                     CommandTopology.store(LOG));
         }
     }

@@ -6,7 +6,7 @@ import tracker.streams.domain.event.Event;
 
 /** Where a subject stands in the log: its version, and the position and time of its last event. */
 public record Head(SubjectId id, long version, long position, Instant recordedAt) {
-    static Head of(Event event) {
+    public static Head of(Event event) {
         return new Head(event.subject(), event.version(), event.position(), event.recordedAt());
     }
 }

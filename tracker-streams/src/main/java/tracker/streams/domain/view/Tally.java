@@ -37,13 +37,24 @@ public record Tally(SortedMap<String, BigDecimal> sums) {
 
     private Tally combine(Tally other, boolean negated) {
         SortedMap<String, BigDecimal> next = new TreeMap<>(sums);
-        other.sums.forEach(
-                (name, amount) -> next.merge(name, negated ? amount.negate() : amount, (a, b) -> zeroToNull(a.add(b))));
+        other.sums.forEach((name, amount) -> {
+            BigDecimal before = next.getOrDefault(name, BigDecimal.ZERO);
+            BigDecimal sum = exact(negated ? before.subtract(amount) : before.add(amount));
+            if (sum.signum() == 0) {
+                next.remove(name);
+            } else {
+                next.put(name, sum);
+            }
+        });
         return new Tally(next);
     }
 
-    /** A name whose sum is nothing again is forgotten: the same subjects give the same tally, whatever they were before. */
-    private static BigDecimal zeroToNull(BigDecimal sum) {
-        return sum.signum() == 0 ? null : sum;
+    /**
+     * The same subjects give the same tally, to the digit, whatever they were before: a sum keeps no zeros of amounts that have gone,
+     * and one that is nothing again is forgotten.
+     */
+    private static BigDecimal exact(BigDecimal sum) {
+        BigDecimal plain = sum.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.Labelled;
+import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.event.Cause;
 import tracker.streams.domain.event.Event;
@@ -45,25 +46,32 @@ public record WarningEntry(
 
     /** What an event makes of a subject's warnings: those that are open after it, and those that it cleared. {@code before} may be null. */
     public static List<WarningEntry> of(Tracked before, Tracked after, Event event) {
-        List<WarningEntry> entries = new ArrayList<>();
-        after.warnings().forEach((rule, open) -> entries.add(of(after, event, rule, open, null)));
+        List<WarningEntry> entries = open(after, event.simulated());
         if (before != null) {
             for (Map.Entry<WarningRule, OpenWarning> was : before.warnings().entrySet()) {
                 if (!after.warnings().containsKey(was.getKey())) {
-                    entries.add(of(after, event, was.getKey(), was.getValue(), event.recordedAt()));
+                    entries.add(of(after, was.getKey(), was.getValue(), event.recordedAt(), event.simulated()));
                 }
             }
         }
         return entries;
     }
 
+    /** A subject's open warnings. */
+    public static List<WarningEntry> open(Tracked subject, boolean simulated) {
+        List<WarningEntry> entries = new ArrayList<>();
+        subject.warnings().forEach((rule, open) -> entries.add(of(subject, rule, open, null, simulated)));
+        return entries;
+    }
+
     private static WarningEntry of(
-            Tracked subject, Event event, WarningRule rule, OpenWarning open, Instant clearedAt) {
+            Tracked subject, WarningRule rule, OpenWarning open, Instant clearedAt, boolean simulated) {
+        SubjectId id = subject.head().id();
         return new WarningEntry(
                 "%012d".formatted(open.position()),
-                event.subject().kind().label() + "/" + event.subject().id(),
-                event.subject().kind(),
-                event.subject().id(),
+                id.kind().label() + "/" + id.id(),
+                id.kind(),
+                id.id(),
                 subject.name(),
                 subject.responsibility() == null
                         ? null
@@ -74,6 +82,6 @@ public record WarningEntry(
                 clearedAt,
                 open.cause(),
                 open.acknowledgement(),
-                event.simulated());
+                simulated);
     }
 }
