@@ -251,8 +251,9 @@ class YearIT {
         adjust("{\"target\":5600}", "目标上调");
         // 480 / 2780 against 365 / 1826
         progress("0.172662", "0.199890", "0.863782", "at-risk");
-        assertThat(read(I01).at("/warnings/0/rule").asText()).isEqualTo("stale");
-        assertThat(read(I01).at("/warnings/1/rule").asText()).isEqualTo("behind");
+        assertThat(read(I01).at("/warnings/0/rule").asText()).isEqualTo("behind");
+        // The first quarter of 2022 was due by the end of April.
+        assertThat(read(I01).at("/warnings/1/cause/periods")).isEqualTo(json("[\"2022-Q1\"]"));
         frozen();
         // The plan's own thresholds: 0.86 is good enough from now on.
         TestClient.Answer eased = office.post(
