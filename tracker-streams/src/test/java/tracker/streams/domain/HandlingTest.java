@@ -1,0 +1,63 @@
+package tracker.streams.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tracker.streams.domain.Given.OFFICE;
+import static tracker.streams.domain.Given.PLAN;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tracker.streams.domain.command.Command;
+import tracker.streams.domain.command.Handling;
+import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.command.Refusal.Code;
+import tracker.streams.domain.plan.IndicatorDefinition;
+import tracker.streams.domain.plan.Measure;
+import tracker.streams.domain.plan.YearlyTarget;
+
+/** Commands carried out on a plan, with what follows from them. Most were found by the histories of {@code tracker.streams.model}. */
+class HandlingTest {
+
+    private static final SubjectId THE_PLAN = SubjectId.ofPlan(PLAN);
+    private static final SubjectId I01 = new SubjectId(PLAN, Kind.INDICATOR, "I01");
+    private static final SubjectId P01 = new SubjectId(PLAN, Kind.PROJECT, "P01");
+    private static final Actor CLOCK = new Actor(Role.SYSTEM, null, "clock");
+
+    private final PlainJournal journal = new PlainJournal();
+    private Instant now = Instant.parse("2023-03-10T00:00:00Z");
+    private int sent;
+
+    @BeforeEach
+    void registerThePlan() {
+        assertThat(send(OFFICE, THE_PLAN, new Intent.RegisterPlan(Given.plan())))
+                .isNull();
+    }
+
+    @Test
+    void yearlyTargetsLeaveARangeAsItIs() {
+        define(Given.indicator(Measure.LEVEL, "0", "60")
+                .withTarget(Measure.LEVEL, new BigDecimal(60), new BigDecimal(80), List.of()));
+        List<YearlyTarget> years = List.of(new YearlyTarget(2022, new BigDecimal(20)));
+
+        assertThat(send(OFFICE, I01, new Intent.SetTarget(null, null, new BigDecimal(100), years)))
+                .isEqualTo(Code.ADJUSTMENT_REQUIRED);
+        assertThat(send(OFFICE, I01, new Intent.SetTarget(null, null, new BigDecimal("80.0"), years)))
+                .isNull();
+    }
+
+    private void define(IndicatorDefinition indicator) {
+        assertThat(send(OFFICE, I01, new Intent.DefineIndicator(indicator))).isNull();
+    }
+
+    /** The refusal's code, null where there is none. */
+    private Code send(Actor actor, SubjectId subject, Intent intent) {
+        Handling.Outcome outcome = handle(actor, subject, intent);
+        return outcome.refusal() == null ? null : outcome.refusal().code();
+    }
+
+    private Handling.Outcome handle(Actor actor, SubjectId subject, Intent intent) {
+        return journal.handle(new Command("c" + ++sent, subject, actor, null, null, "because", intent), now);
+    }
+}
