@@ -13,6 +13,9 @@ import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Handling;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Refusal.Code;
+import tracker.streams.domain.event.Change;
+import tracker.streams.domain.plan.Direction;
+import tracker.streams.domain.plan.ExpectedLine;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
 import tracker.streams.domain.plan.YearlyTarget;
@@ -44,6 +47,19 @@ class HandlingTest {
         assertThat(send(OFFICE, I01, new Intent.SetTarget(null, null, new BigDecimal(100), years)))
                 .isEqualTo(Code.ADJUSTMENT_REQUIRED);
         assertThat(send(OFFICE, I01, new Intent.SetTarget(null, null, new BigDecimal("80.0"), years)))
+                .isNull();
+    }
+
+    @Test
+    void aDelegatedIndicatorThatHasItsTargetNeedsALineToBeHeldAgainst() {
+        IndicatorDefinition delegated =
+                Given.indicator(Measure.DELEGATED, Direction.HIGHER, "0", "100", ExpectedLine.COMPOUND, List.of());
+
+        assertThat(send(OFFICE, I01, new Intent.DefineIndicator(delegated))).isEqualTo(Code.INVALID);
+        define(Given.indicator(Measure.DELEGATED, "0", "100"));
+        assertThat(send(OFFICE, I01, new Intent.Adjust(new Change.OfIndicator(delegated), "doc. 7")))
+                .isEqualTo(Code.INVALID);
+        assertThat(send(OFFICE, I01, new Intent.ReportProgress(Given.value("2022", "50"))))
                 .isNull();
     }
 
