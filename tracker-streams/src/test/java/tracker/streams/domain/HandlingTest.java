@@ -6,6 +6,7 @@ import static tracker.streams.domain.Given.PLAN;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import tracker.streams.domain.plan.Direction;
 import tracker.streams.domain.plan.ExpectedLine;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
+import tracker.streams.domain.plan.Milestone;
 import tracker.streams.domain.plan.YearlyTarget;
+import tracker.streams.domain.state.Tracked.ProjectState;
 
 /** Commands carried out on a plan, with what follows from them. Most were found by the histories of {@code tracker.streams.model}. */
 class HandlingTest {
@@ -61,6 +64,29 @@ class HandlingTest {
                 .isEqualTo(Code.INVALID);
         assertThat(send(OFFICE, I01, new Intent.ReportProgress(Given.value("2022", "50"))))
                 .isNull();
+    }
+
+    @Test
+    void aMilestoneThatWasReachedStaysReachedWhenItIsPlannedAnew() {
+        assertThat(send(OFFICE, P01, new Intent.RegisterProject(Given.project("160"))))
+                .isNull();
+        assertThat(send(OFFICE, P01, new Intent.PlanMilestone(milestone("2022-12-31"))))
+                .isNull();
+        LocalDate reached = LocalDate.of(2022, 12, 1);
+        assertThat(send(OFFICE, P01, new Intent.ReachMilestone("m1", reached, null, null, List.of())))
+                .isNull();
+        assertThat(send(OFFICE, P01, new Intent.Adjust(new Change.OfMilestone(milestone("2022-11-30")), "doc. 7")))
+                .isNull();
+        assertThat(send(CLOCK, THE_PLAN, new Intent.TurnDay(LocalDate.of(2023, 3, 10))))
+                .isNull();
+
+        ProjectState project = (ProjectState) journal.find(P01);
+        assertThat(project.milestones().get("m1").reachedOn()).isEqualTo(reached);
+        assertThat(project.warnings()).isEmpty();
+    }
+
+    private static Milestone milestone(String due) {
+        return new Milestone("m1", Given.text("节点", "milestone"), LocalDate.parse(due), null, null, null);
     }
 
     private void define(IndicatorDefinition indicator) {

@@ -206,7 +206,9 @@ public final class Evolution {
                 return project.planned(of.years());
             }
             if (change instanceof Change.OfMilestone of) {
-                return project.with(MilestoneState.planned(of.milestone()));
+                MilestoneState milestone =
+                        project.milestones().get(of.milestone().id());
+                return milestone == null ? null : project.with(milestone.plannedAs(of.milestone()));
             }
         }
         return null;
