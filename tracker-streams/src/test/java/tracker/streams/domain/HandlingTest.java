@@ -15,12 +15,18 @@ import tracker.streams.domain.command.Handling;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.event.Change;
+import tracker.streams.domain.event.Event;
+import tracker.streams.domain.event.Fact;
+import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.Direction;
 import tracker.streams.domain.plan.ExpectedLine;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
 import tracker.streams.domain.plan.Milestone;
+import tracker.streams.domain.plan.WarningRule;
 import tracker.streams.domain.plan.YearlyTarget;
+import tracker.streams.domain.state.OpenWarning;
+import tracker.streams.domain.state.Tracked;
 import tracker.streams.domain.state.Tracked.ProjectState;
 
 /** Commands carried out on a plan, with what follows from them. Most were found by the histories of {@code tracker.streams.model}. */
@@ -87,6 +93,24 @@ class HandlingTest {
 
     private static Milestone milestone(String due) {
         return new Milestone("m1", Given.text("节点", "milestone"), LocalDate.parse(due), null, null, null);
+    }
+
+    @Test
+    void aForecastLeavesItsPeriodMissingAndTheWarningAsItWas() {
+        define(Given.indicator(Measure.LEVEL, "2820", "5000"));
+        assertThat(send(CLOCK, THE_PLAN, new Intent.TurnDay(LocalDate.of(2023, 3, 10))))
+                .isNull();
+        assertThat(send(OFFICE, I01, new Intent.AcknowledgeWarning(WarningRule.STALE, "seen")))
+                .isNull();
+        OpenWarning stale = ((Tracked) journal.find(I01)).warnings().get(WarningRule.STALE);
+        Report forecast = new Report.OfIndicator(
+                Period.of("2022"), new BigDecimal(3600), "亿元", ObservationStatus.F, null, List.of());
+
+        assertThat(send(OFFICE, I01, new Intent.ReportProgress(forecast))).isNull();
+
+        assertThat(((Tracked) journal.find(I01)).warnings().get(WarningRule.STALE))
+                .isEqualTo(stale);
+        assertThat(journal.events()).extracting(Event::fact).noneMatch(Fact.WarningUpdated.class::isInstance);
     }
 
     private void define(IndicatorDefinition indicator) {
