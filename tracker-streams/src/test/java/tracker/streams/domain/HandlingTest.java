@@ -28,6 +28,8 @@ import tracker.streams.domain.plan.YearlyTarget;
 import tracker.streams.domain.state.OpenWarning;
 import tracker.streams.domain.state.Tracked;
 import tracker.streams.domain.state.Tracked.ProjectState;
+import tracker.streams.domain.supervision.Duties;
+import tracker.streams.domain.supervision.Duty;
 
 /** Commands carried out on a plan, with what follows from them. Most were found by the histories of {@code tracker.streams.model}. */
 class HandlingTest {
@@ -111,6 +113,22 @@ class HandlingTest {
         assertThat(((Tracked) journal.find(I01)).warnings().get(WarningRule.STALE))
                 .isEqualTo(stale);
         assertThat(journal.events()).extracting(Event::fact).noneMatch(Fact.WarningUpdated.class::isInstance);
+    }
+
+    @Test
+    void aForecastInTimeDoesNotMakeALateReportOneInTime() {
+        define(Given.indicator(Measure.LEVEL, "2820", "5000"));
+        Report.OfIndicator actual = Given.value("2022", "3600");
+        Report forecast = new Report.OfIndicator(
+                actual.period(), actual.value(), actual.unit(), ObservationStatus.F, null, List.of());
+        now = Instant.parse("2023-02-01T00:00:00Z");
+        assertThat(send(OFFICE, I01, new Intent.ReportProgress(forecast))).isNull();
+        now = Instant.parse("2023-04-01T00:00:00Z");
+        assertThat(send(OFFICE, I01, new Intent.CorrectReport(actual))).isNull();
+
+        Duty duty = Duties.of(journal.plan(), (Tracked) journal.find(I01)).get(1);
+        assertThat(duty.period()).isEqualTo(actual.period());
+        assertThat(duty.on(null)).isEqualTo(Duty.State.LATE);
     }
 
     private void define(IndicatorDefinition indicator) {
