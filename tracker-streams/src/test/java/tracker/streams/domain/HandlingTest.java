@@ -131,6 +131,15 @@ class HandlingTest {
         assertThat(duty.on(null)).isEqualTo(Duty.State.LATE);
     }
 
+    @Test
+    void whatNoSubjectOfItsKindCanDoIsRefused() {
+        define(Given.indicator(Measure.LEVEL, "2820", "5000"));
+
+        assertThat(send(CLOCK, I01, new Intent.TurnDay(LocalDate.of(2023, 3, 10))))
+                .isEqualTo(Code.UNKNOWN_SUBJECT);
+        assertThat(send(OFFICE, I01, new Intent.AnswerFeedback("thanks"))).isEqualTo(Code.UNKNOWN_SUBJECT);
+    }
+
     private void define(IndicatorDefinition indicator) {
         assertThat(send(OFFICE, I01, new Intent.DefineIndicator(indicator))).isNull();
     }
