@@ -1,6 +1,7 @@
 package tracker.streams.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tracker.streams.domain.Given.ECONOMY;
 import static tracker.streams.domain.Given.OFFICE;
 import static tracker.streams.domain.Given.PLAN;
 
@@ -59,6 +60,19 @@ class HandlingTest {
                 .isEqualTo(Code.ADJUSTMENT_REQUIRED);
         assertThat(send(OFFICE, I01, new Intent.SetTarget(null, null, new BigDecimal("80.0"), years)))
                 .isNull();
+    }
+
+    @Test
+    void aBatchDoesNotTellTheWrongDepartmentWhatIsInForce() {
+        define(Given.indicator(Measure.LEVEL, "2820", "5000"));
+        Intent report = new Intent.ReportProgress(Given.value("2022", "3600"));
+        assertThat(send(OFFICE, I01, report)).isNull();
+        Intent batch = new Intent.Batch(List.of(new Intent.Item(I01, report, null)), false);
+
+        assertThat(handle(ECONOMY, THE_PLAN, batch).rows().refused())
+                .extracting("code")
+                .containsExactly("not-yours");
+        assertThat(handle(OFFICE, THE_PLAN, batch).rows().ignored()).containsExactly(0);
     }
 
     @Test

@@ -39,7 +39,9 @@ public final class Handling {
             if (!item.subject().plan().equals(command.subject().plan()) || item.intent() instanceof Intent.Batch) {
                 throw new IllegalArgumentException("a batch is of one plan, and holds no other batch");
             }
-            if (Reporting.saysNothingNew(journal, item)) {
+            // Who has no right to report is not told either that he would say nothing new.
+            boolean mayAct = Permissions.mayAct(journal, journal.find(item.subject()), item);
+            if (mayAct && Reporting.saysNothingNew(journal, item)) {
                 ignored.add(i);
                 continue;
             }
