@@ -206,6 +206,15 @@ class TopologyTest {
                 .contains("{\"field\":\"rating\",\"from\":\"at-risk\",\"to\":\"on-track\"}");
     }
 
+    @Test
+    void aBatchOnNoPlanIsRefused() {
+        SubjectId nowhere = SubjectId.ofPlan("nowhere");
+        Intent.Item item = new Intent.Item(new SubjectId("nowhere", Kind.INDICATOR, "I01"), REPORT, null);
+
+        assertThat(refusal(pipeline.send(nowhere, OFFICE, null, null, new Intent.Batch(List.of(item), false), NOW)))
+                .isEqualTo(Code.UNKNOWN_PLAN);
+    }
+
     private static void accepted(Result result) {
         assertThat(result.outcome()).isInstanceOf(Result.Accepted.class);
     }

@@ -52,8 +52,17 @@ public final class Handling {
                 refused.addAll(refusal.at("/items/" + i));
             }
         }
-        return !refused.isEmpty() && batch.allOrNothing()
-                ? new Outcome(Refusal.invalid(refused), null)
+        if (!refused.isEmpty() && batch.allOrNothing()) {
+            return new Outcome(Refusal.invalid(refused), null);
+        }
+        // A batch may bring its own plan; where there is none even then, nothing was done, and there is nothing to
+        // answer with.
+        return journal.find(command.subject()) == null
+                ? new Outcome(
+                        journal.plan() == null
+                                ? Decider.unknownPlan()
+                                : Decider.unknownSubject().refusal(),
+                        null)
                 : new Outcome(null, new Result.Rows(accepted, ignored, refused));
     }
 
