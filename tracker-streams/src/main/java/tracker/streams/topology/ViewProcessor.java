@@ -1,15 +1,20 @@
 package tracker.streams.topology;
 
 import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.HistoryJson;
 import tracker.streams.codec.ViewJson;
+import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.event.Change;
 import tracker.streams.domain.event.Event;
+import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.state.Evolution;
 import tracker.streams.domain.state.Subject;
@@ -92,13 +97,17 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         Subject before = row == null ? null : row.subject();
         Subject after = Evolution.evolve(before, event);
         PlanState plan = after instanceof PlanState changed ? changed : plan(id.plan());
-        View viewBefore = before == null ? null : Views.of(plan, before).orElse(null);
         View viewAfter = Views.of(plan, after).orElse(null);
-        byte[] jsonBefore = viewBefore == null ? null : viewJson.encode(viewBefore);
         byte[] jsonAfter = viewAfter == null ? null : viewJson.encode(viewAfter);
-        Tally tally = (sums == null ? Tally.EMPTY : sums.tally())
-                .minus(contribution(viewBefore))
-                .plus(contribution(viewAfter));
+        // As it was shown: the plan's rules may have changed since.
+        byte[] shown = views.get(id.key());
+        byte[] jsonBefore = shown == null ? null : ViewRow.decode(shown).json();
+        Tally tally = event.fact() instanceof Fact.PlanAdjusted adjusted && adjusted.change() instanceof Change.OfPlan
+                ? everyone(plan)
+                : (sums == null ? Tally.EMPTY : sums.tally())
+                        .minus(contribution(
+                                before == null ? null : Views.of(plan, before).orElse(null)))
+                        .plus(contribution(viewAfter));
         return new Applied(
                 event,
                 new SubjectRow(after, EventCodec.hash(record.value())),
@@ -116,6 +125,21 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
             throw new IllegalStateException("an event of plan " + plan + " before its registration");
         }
         return (PlanState) StoredStates.subject(row);
+    }
+
+    /** Summed anew: by other rules of the plan each subject may count otherwise, though nothing has happened to it. */
+    private Tally everyone(PlanState plan) {
+        Tally tally = Tally.EMPTY;
+        for (Kind kind : Kind.values()) {
+            try (KeyValueIterator<String, byte[]> rows =
+                    states.prefixScan(ViewKeys.kind(plan.head().id().plan(), kind), new StringSerializer())) {
+                while (rows.hasNext()) {
+                    Subject subject = StoredStates.subject(rows.next().value);
+                    tally = tally.plus(contribution(Views.of(plan, subject).orElse(null)));
+                }
+            }
+        }
+        return tally;
     }
 
     private static Tally contribution(View view) {

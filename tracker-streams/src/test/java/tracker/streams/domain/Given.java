@@ -30,6 +30,10 @@ public final class Given {
     private Given() {}
 
     public static PlanDefinition plan() {
+        return plan(new Thresholds(new BigDecimal("0.95"), new BigDecimal("0.60"), BigDecimal.ZERO));
+    }
+
+    public static PlanDefinition plan(Thresholds thresholds) {
         return new PlanDefinition(
                 text("规划", "plan"),
                 LocalDate.of(2021, 1, 1),
@@ -37,7 +41,7 @@ public final class Given {
                 ZoneId.of("Asia/Shanghai"),
                 false,
                 ExpectedLine.LINEAR,
-                new Thresholds(new BigDecimal("0.95"), new BigDecimal("0.60"), BigDecimal.ZERO),
+                thresholds,
                 List.of(new Goal("strength", text("实力", "strength"))),
                 List.of(new Category("industry", text("产业", "industry"), "亿元")),
                 List.of(new Department("economy", text("经济", "economy")), new Department("works", text("建设", "works"))),

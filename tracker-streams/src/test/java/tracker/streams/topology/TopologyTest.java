@@ -5,6 +5,7 @@ import static tracker.streams.domain.Given.ECONOMY;
 import static tracker.streams.domain.Given.OFFICE;
 import static tracker.streams.domain.Given.PLAN;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +24,12 @@ import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.command.Result;
+import tracker.streams.domain.event.Change;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.plan.Measure;
+import tracker.streams.domain.plan.PlanDefinition;
+import tracker.streams.domain.plan.Thresholds;
 
 class TopologyTest {
     private static final SubjectId I01 = new SubjectId(PLAN, Kind.INDICATOR, "I01");
@@ -180,6 +184,35 @@ class TopologyTest {
                         "planned/industry/亿元",
                         "status/preparation",
                         "warnings/behind");
+    }
+
+    @Test
+    void theRollUpAndTheHistoryFollowTheRulesThatThePlanIsJudgedBy() {
+        accepted(pipeline.send(I01, ECONOMY, null, null, REPORT, NOW));
+        PlanDefinition lenient =
+                Given.plan(new Thresholds(new BigDecimal("0.8"), new BigDecimal("0.6"), BigDecimal.ZERO));
+        Intent adjust = new Intent.Adjust(new Change.OfPlan(lenient), "doc. 7");
+        accepted(pipeline.send(
+                new Command("adjust", SubjectId.ofPlan(PLAN), OFFICE, null, null, "because", adjust), NOW));
+        var views = Pipeline.views(pipeline.log);
+        String sums = views.get(ViewTopology.STATES).get(ViewKeys.sums(PLAN));
+        byte[] entry = HexFormat.of().parseHex(views.get(ViewTopology.HISTORY).get(ViewKeys.version(I01, 5)));
+
+        // 0.89 of the way was at risk, and is on track now.
+        assertThat(StoredStates.sums(HexFormat.of().parseHex(sums)).tally().sums())
+                .containsKeys("indicators/core/on-track", "goal/strength/on-track")
+                .doesNotContainKeys("indicators/core/at-risk", "goal/strength/at-risk");
+        assertThat(new String(entry, StandardCharsets.UTF_8))
+                .contains("{\"field\":\"rating\",\"from\":\"at-risk\",\"to\":\"on-track\"}");
+    }
+
+    @Test
+    void aBatchOnNoPlanIsRefused() {
+        SubjectId nowhere = SubjectId.ofPlan("nowhere");
+        Intent.Item item = new Intent.Item(new SubjectId("nowhere", Kind.INDICATOR, "I01"), REPORT, null);
+
+        assertThat(refusal(pipeline.send(nowhere, OFFICE, null, null, new Intent.Batch(List.of(item), false), NOW)))
+                .isEqualTo(Code.UNKNOWN_PLAN);
     }
 
     private static void accepted(Result result) {

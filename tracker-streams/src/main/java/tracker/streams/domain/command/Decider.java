@@ -28,7 +28,7 @@ public final class Decider {
         Subject subject = subjects.find(command.subject());
         boolean registers = intent instanceof Intent.Registering;
         if (plan == null && !(intent instanceof Intent.RegisterPlan)) {
-            return Decision.refuse(Code.UNKNOWN_PLAN, "没有这个规划。", "There is no such plan.");
+            return new Decision.Refused(unknownPlan());
         }
         if (subject == null && !registers) {
             return unknownSubject();
@@ -116,8 +116,12 @@ public final class Decider {
         return errors.isEmpty() ? Decision.accept(fact) : new Decision.Refused(Refusal.invalid(errors));
     }
 
-    static Decision unknownSubject() {
-        return Decision.refuse(Code.UNKNOWN_SUBJECT, "规划中没有这个对象。", "The plan has no such subject.");
+    static Refusal unknownPlan() {
+        return Refusal.of(Code.UNKNOWN_PLAN, "没有这个规划。", "There is no such plan.");
+    }
+
+    static Decision.Refused unknownSubject() {
+        return new Decision.Refused(Refusal.of(Code.UNKNOWN_SUBJECT, "规划中没有这个对象。", "The plan has no such subject."));
     }
 
     static Decision adjustmentRequired() {

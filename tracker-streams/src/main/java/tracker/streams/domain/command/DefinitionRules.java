@@ -79,7 +79,10 @@ final class DefinitionRules {
     /** Whether the indicator can be held against the line that it, or else its plan, asks for. */
     static List<FieldError> lineErrors(PlanDefinition plan, IndicatorDefinition indicator) {
         ExpectedLine line = indicator.expectedLine() == null ? plan.expectedLine() : indicator.expectedLine();
-        boolean follows = indicator.measure() == Measure.LEVEL && indicator.baseline() != null;
+        // A delegated one that has its target is rated as a level.
+        boolean isLevel = indicator.measure() == Measure.LEVEL
+                || (indicator.measure() == Measure.DELEGATED && indicator.target() != null);
+        boolean follows = isLevel && indicator.baseline() != null;
         return follows && line == ExpectedLine.COMPOUND && !ExpectedPath.allowsCompound(indicator)
                 ? List.of(FieldError.of(
                         "/expectedLine",

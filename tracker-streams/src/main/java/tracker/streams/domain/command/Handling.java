@@ -39,7 +39,9 @@ public final class Handling {
             if (!item.subject().plan().equals(command.subject().plan()) || item.intent() instanceof Intent.Batch) {
                 throw new IllegalArgumentException("a batch is of one plan, and holds no other batch");
             }
-            if (Reporting.saysNothingNew(journal, item)) {
+            // Who has no right to report is not told either that he would say nothing new.
+            boolean mayAct = Permissions.mayAct(journal, journal.find(item.subject()), item);
+            if (mayAct && Reporting.saysNothingNew(journal, item)) {
                 ignored.add(one.row());
                 continue;
             }
@@ -54,8 +56,17 @@ public final class Handling {
                 refused.addAll(refusal.at("/rows/" + one.row()));
             }
         }
-        return !refused.isEmpty() && batch.allOrNothing()
-                ? new Outcome(Refusal.invalid(refused), null)
+        if (!refused.isEmpty() && batch.allOrNothing()) {
+            return new Outcome(Refusal.invalid(refused), null);
+        }
+        // A batch may bring its own plan; where there is none even then, nothing was done, and there is nothing to
+        // answer with.
+        return journal.find(command.subject()) == null
+                ? new Outcome(
+                        journal.plan() == null
+                                ? Decider.unknownPlan()
+                                : Decider.unknownSubject().refusal(),
+                        null)
                 : new Outcome(null, new Result.Rows(accepted, ignored, refused));
     }
 

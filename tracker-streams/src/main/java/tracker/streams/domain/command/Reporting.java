@@ -48,10 +48,16 @@ final class Reporting {
         if (command.intent() instanceof Intent.RetractReport retract) {
             return retract(subject, command, retract.period());
         }
-        boolean correction = command.intent() instanceof Intent.CorrectReport;
-        Report sent = correction
-                ? ((Intent.CorrectReport) command.intent()).report()
-                : ((Intent.ReportProgress) command.intent()).report();
+        if (command.intent() instanceof Intent.CorrectReport correct) {
+            return report(plan, subject, command, now, correct.report(), true);
+        }
+        return command.intent() instanceof Intent.ReportProgress sent
+                ? report(plan, subject, command, now, sent.report(), false)
+                : Decider.unknownSubject();
+    }
+
+    private static Decision report(
+            PlanDefinition plan, Tracked subject, Command command, Instant now, Report sent, boolean correction) {
         Report report = inUnit(subject, sent);
         List<FieldError> errors = errors(plan, subject, report, LocalDate.ofInstant(now, plan.timeZone()));
         if (errors == null) {

@@ -46,8 +46,11 @@ final class Targets {
         }
         boolean keepsTarget = set.target() == null
                 || (indicator.target() != null && set.target().compareTo(indicator.target()) == 0);
+        boolean keepsRange = set.targetHigh() == null
+                || (indicator.targetHigh() != null && set.targetHigh().compareTo(indicator.targetHigh()) == 0);
         boolean settled = !assigns
                 && (!keepsTarget
+                        || !keepsRange
                         || measure != indicator.measure()
                         || !indicator.yearlyTargets().isEmpty()
                         || set.yearlyTargets().isEmpty());

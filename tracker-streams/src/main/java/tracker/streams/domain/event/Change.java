@@ -27,6 +27,6 @@ public sealed interface Change {
         }
     }
 
-    /** The milestone of that id is planned anew: if it was missed, it is due again. */
+    /** The milestone of that id is planned anew: if it was missed, it is due again; if it was reached, it stays so. */
     record OfMilestone(Milestone milestone) implements Change {}
 }

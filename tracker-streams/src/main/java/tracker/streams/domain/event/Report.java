@@ -16,6 +16,11 @@ public sealed interface Report {
 
     List<Evidence> evidence();
 
+    /** A forecast says nothing of what has been; that a value is missing is an answer. */
+    default boolean answersForItsPeriod() {
+        return true;
+    }
+
     /** {@code value} is null only with status M; it keeps every digit that was sent. */
     record OfIndicator(
             Period period,
@@ -27,6 +32,11 @@ public sealed interface Report {
             implements Report {
         public OfIndicator {
             evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public boolean answersForItsPeriod() {
+            return status != ObservationStatus.F;
         }
     }
 

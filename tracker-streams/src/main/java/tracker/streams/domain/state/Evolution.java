@@ -206,7 +206,9 @@ public final class Evolution {
                 return project.planned(of.years());
             }
             if (change instanceof Change.OfMilestone of) {
-                return project.with(MilestoneState.planned(of.milestone()));
+                MilestoneState milestone =
+                        project.milestones().get(of.milestone().id());
+                return milestone == null ? null : project.with(milestone.plannedAs(of.milestone()));
             }
         }
         return null;
@@ -225,7 +227,7 @@ public final class Evolution {
 
     private static Subject report(Tracked before, Event event, Report report) {
         Tracked after = null;
-        Tracked heard = noLongerMissing(before, report.period());
+        Tracked heard = report.answersForItsPeriod() ? noLongerMissing(before, report.period()) : before;
         if (heard instanceof IndicatorState indicator && report instanceof Report.OfIndicator of) {
             after = indicator.reported(with(indicator.reports(), of, event));
         } else if (heard instanceof ProjectState project && report instanceof Report.OfProject of) {

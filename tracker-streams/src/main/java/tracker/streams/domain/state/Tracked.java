@@ -238,6 +238,13 @@ public sealed interface Tracked extends Subject {
             return new MilestoneState(milestone, false, null, null, null, List.of());
         }
 
+        /** Planned anew: due again if it was missed; what was reached stays reached. */
+        MilestoneState plannedAs(Milestone next) {
+            return reachedOn == null
+                    ? planned(next)
+                    : new MilestoneState(next, false, reachedOn, value, note, evidence);
+        }
+
         /** Neither reached nor missed yet. */
         public boolean open() {
             return reachedOn == null && !missed;

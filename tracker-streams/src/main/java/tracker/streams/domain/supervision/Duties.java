@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tracker.streams.domain.Frequency;
-import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
-import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.ProjectDefinition;
 import tracker.streams.domain.plan.ProjectStatus;
 import tracker.streams.domain.plan.Supervision;
@@ -80,23 +78,21 @@ public final class Duties {
         return subject.reports().entrySet().stream()
                 .filter(entry -> entry.getKey().covers(period))
                 .map(Map.Entry::getValue)
-                .filter(inForce -> !isForecast(inForce.report()))
+                .filter(inForce -> inForce.report().answersForItsPeriod())
                 .map(Duties::firstRecorded)
                 .min(Comparator.naturalOrder())
                 .map(at -> LocalDate.ofInstant(at, plan.definition().timeZone()))
                 .orElse(null);
     }
 
-    /** A forecast says nothing of what has been; that a value is missing is an answer. */
-    private static boolean isForecast(Report report) {
-        return report instanceof Report.OfIndicator of && of.status() == ObservationStatus.F;
-    }
-
+    /** When the first report that answers for the period was recorded: a forecast before it does not count. */
     private static Instant firstRecorded(InForce<?> inForce) {
-        InForce<?> first = inForce;
-        while (first.earlier() != null) {
-            first = first.earlier();
+        Instant first = inForce.recordedAt();
+        for (InForce<?> earlier = inForce.earlier(); earlier != null; earlier = earlier.earlier()) {
+            if (earlier.report().answersForItsPeriod()) {
+                first = earlier.recordedAt();
+            }
         }
-        return first.recordedAt();
+        return first;
     }
 }
