@@ -41,11 +41,22 @@ class ApiLayeringTest {
                     "tracker.api.command..",
                     "tracker.api.embedded..",
                     "tracker.api.registration..",
-                    "tracker.api.demo..")
+                    "tracker.api.bulk..",
+                    "tracker.api.demo..",
+                    "tracker.api.report..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tracker.api.http..", "io.micronaut.http..")
             .because("the same queries and commands serve the command line");
+
+    @ArchTest
+    static final ArchRule REPORTS_KNOW_NO_KAFKA = noClasses()
+            .that()
+            .resideInAPackage("tracker.api.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "kafka..", "org.apache.avro..", "tracker.api.view..")
+            .because("a report is made of what it is handed, and of nothing else");
 
     @ArchTest
     static final ArchRule TABLES_KNOW_NOTHING_OF_PLANS = classes()

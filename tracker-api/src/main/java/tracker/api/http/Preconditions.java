@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tracker.api.view.Versioned;
@@ -44,14 +45,19 @@ final class Preconditions {
 
     /** 200 with the state, or 304 where the caller has that version already. */
     static HttpResponse<?> answer(HttpRequest<?> request, Versioned state) {
-        String tag = tag(state.version());
+        return answer(request, state.version(), () -> Json.ok(state.json()));
+    }
+
+    /** The same for an answer of another form, which is made only where it is sent. */
+    static HttpResponse<?> answer(HttpRequest<?> request, long version, Supplier<MutableHttpResponse<?>> whole) {
+        String tag = tag(version);
         List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
         boolean unchanged = known.stream()
                 .flatMap(header -> List.of(header.split(",")).stream())
                 .map(String::trim)
                 .map(one -> one.startsWith("W/") ? one.substring(2) : one)
                 .anyMatch(one -> one.equals(tag) || one.equals("*"));
-        MutableHttpResponse<?> response = unchanged ? HttpResponse.notModified() : Json.ok(state.json());
+        MutableHttpResponse<?> response = unchanged ? HttpResponse.notModified() : whole.get();
         return response.header(HttpHeaders.ETAG, tag);
     }
 
