@@ -3,12 +3,14 @@ package tracker.api.command;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -125,7 +127,7 @@ public final class CommandGateway implements AutoCloseable {
                 result.completeExceptionally(fault);
             }
         });
-        return result.orTimeout(wait.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+        return result.orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((done, fault) -> waiting.remove(command.id()));
     }
 
@@ -153,7 +155,7 @@ public final class CommandGateway implements AutoCloseable {
 
     private void hear(ConsumerRecord<String, byte[]> record) {
         Header header = record.headers().lastHeader(REPLY_TO);
-        if (header == null || !java.util.Arrays.equals(header.value(), address)) {
+        if (header == null || !Arrays.equals(header.value(), address)) {
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package tracker.api.demo;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.event.Report;
@@ -28,7 +29,7 @@ enum Mishap {
             return;
         }
         LocalDate later = Script.workday(day.plusDays(draws.between(soonest, latest)));
-        String reason = script.notes.one(draws, name().toLowerCase(java.util.Locale.ROOT));
+        String reason = script.notes.one(draws, name().toLowerCase(Locale.ROOT));
         if (this != RETRACT) {
             script.lead(later, Stage.CORRECTION, subject, reason, new Intent.CorrectReport(truth));
             return;

@@ -3,6 +3,7 @@ package tracker.api.http;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tracker.streams.domain.Frequency;
 import tracker.streams.domain.Labelled;
@@ -199,7 +200,7 @@ final class Adjustments {
         return next;
     }
 
-    private <T> List<T> named(String name, java.util.function.Function<RequestBody, T> read, List<T> present) {
+    private <T> List<T> named(String name, Function<RequestBody, T> read, List<T> present) {
         return or(
                 name,
                 () -> changes.objects(name).stream()

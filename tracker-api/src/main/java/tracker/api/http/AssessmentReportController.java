@@ -19,7 +19,6 @@ import tracker.api.access.Right;
 import tracker.api.report.AssessmentPage;
 import tracker.api.report.AssessmentReport;
 import tracker.api.report.Language;
-import tracker.api.view.PlanQueries;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.SubjectId;
@@ -33,12 +32,10 @@ import tracker.streams.domain.view.PlanSnapshot;
 final class AssessmentReportController {
     private static final String HTML = "text/html; charset=utf-8";
 
-    private final PlanQueries queries;
     private final Reading reading;
     private final AssessmentPage page;
 
-    AssessmentReportController(PlanQueries queries, Reading reading, AssessmentPage page) {
-        this.queries = queries;
+    AssessmentReportController(Reading reading, AssessmentPage page) {
         this.reading = reading;
         this.page = page;
     }
@@ -46,10 +43,9 @@ final class AssessmentReportController {
     @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> report(HttpRequest<?> request, String plan, String id, @Nullable @QueryValue String lang) {
-        reading.begin(request, plan);
+        PlanSnapshot snapshot = reading.begin(request, plan).snapshot();
         SubjectId subject = reading.subject(plan, Kind.ASSESSMENT, id);
         Language language = language(request, lang);
-        PlanSnapshot snapshot = queries.snapshot(plan).orElseThrow(reading.unknownSubject());
         List<AssessmentState> assessments = snapshot.subjects().stream()
                 .filter(AssessmentState.class::isInstance)
                 .map(AssessmentState.class::cast)

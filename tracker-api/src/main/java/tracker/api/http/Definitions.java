@@ -1,6 +1,7 @@
 package tracker.api.http;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import tracker.streams.domain.Text;
@@ -55,7 +56,7 @@ final class Definitions {
         return milestone(body, null);
     }
 
-    private static java.time.LocalDate requiredDate(RequestBody body) {
+    private static LocalDate requiredDate(RequestBody body) {
         return body.requiredText("due") == null ? null : body.date("due");
     }
 }

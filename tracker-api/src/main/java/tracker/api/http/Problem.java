@@ -3,6 +3,7 @@ package tracker.api.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
+import java.util.Locale;
 import tracker.streams.domain.Text;
 
 /** An RFC 9457 problem. title, detail and the messages are in the language that the caller asked for. */
@@ -70,7 +71,7 @@ record Problem(
         }
 
         String uri() {
-            return "/problems/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -70,7 +71,7 @@ final class RequestBody {
             throw new ProblemException(
                     Problem.Type.MALFORMED, "请求体不是正确的 JSON" + at + "。", "The body is not well-formed JSON" + at + ".");
         } catch (IOException impossibleInMemory) {
-            throw new java.io.UncheckedIOException(impossibleInMemory);
+            throw new UncheckedIOException(impossibleInMemory);
         }
     }
 

@@ -1,6 +1,7 @@
 package tracker.streams.domain;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** An enum constant with the stable word by which files, URLs and views name it. */
@@ -27,6 +28,6 @@ public interface Labelled {
 
     /** The label that a constant's Java name gives: {@code HALF_YEAR} is {@code half-year}. */
     static String fromName(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package tracker.streams.topology;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Answers {
         String keyRow = keyRow(command);
         store.put(row(command.id()), JSON.encode(new Answer(payloadHash, result, keyRow)));
         if (keyRow != null) {
-            store.put(keyRow, command.id().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            store.put(keyRow, command.id().getBytes(StandardCharsets.UTF_8));
         }
         store.put(expiryRow(now) + command.id(), new byte[0]);
         forget(now - retention.toMillis());
@@ -88,6 +89,6 @@ public final class Answers {
     }
 
     private static String text(byte[] bytes) {
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package tracker.streams.domain.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import tracker.streams.domain.command.Refusal.Code;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.state.Subject.PlanState;
@@ -20,7 +21,7 @@ final class Days {
                 && day.isBefore(Handling.today(plan, plan.head().recordedAt()));
         boolean ahead = !plan.definition().simulated() && day.isAfter(Handling.today(plan, now));
         if (early || ahead) {
-            return new Decision.Refused(Refusal.invalid(java.util.List.of(FieldError.of(
+            return new Decision.Refused(Refusal.invalid(List.of(FieldError.of(
                     "/day",
                     "out-of-bounds",
                     "日期须在规划登记之后、今天及以前。",

@@ -1,6 +1,7 @@
 package tracker.streams.domain.event;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ public record Assessment(AssessmentKind kind, int year, String about, String ver
     /** How many of a goal's indicators have each rating; ratings of none are left out. */
     public record GoalCounts(String id, SortedMap<Rating, Integer> ratings) {
         public GoalCounts {
-            ratings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(ratings));
+            ratings = Collections.unmodifiableSortedMap(new TreeMap<>(ratings));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tracker.streams.domain.Figures;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.plan.Collection;
@@ -136,7 +137,7 @@ public record PlanView(
     }
 
     private static BigDecimal sum(
-            List<CategoryView> categories, String unit, java.util.function.Function<CategoryView, BigDecimal> amount) {
+            List<CategoryView> categories, String unit, Function<CategoryView, BigDecimal> amount) {
         return categories.stream()
                 .filter(category -> category.unit().equals(unit))
                 .map(amount)
