@@ -7,12 +7,13 @@ import tracker.streams.domain.Kind;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.event.Assessment.SubjectFigures;
 import tracker.streams.domain.plan.WarningRule;
+import tracker.streams.domain.rating.Rating;
 
 /** A subject that is behind, or warned of. {@code lead} is null where nobody answers for it. */
 public record Laggard(Kind kind, Figure figure, List<WarningRule> warnings, AsItStands.Lead lead) {
     /** Moving away before off track before at risk before only warned of; among the first three the slowest first, then the most warned of. */
-    private static final Comparator<SubjectFigures> WORST_FIRST = Comparator.comparingInt(Laggard::severity)
-            .reversed()
+    private static final Comparator<SubjectFigures> WORST_FIRST = Comparator.comparing(
+                    Laggard::severity, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(Laggard::speed, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(
                     Comparator.comparingInt((SubjectFigures of) -> of.warnings().size())
@@ -33,8 +34,9 @@ public record Laggard(Kind kind, Figure figure, List<WarningRule> warnings, AsIt
                 .toList();
     }
 
-    private static int severity(SubjectFigures of) {
-        return Counts.isBehind(of.rating()) ? of.rating().ordinal() : -1;
+    /** Null where it is only warned of; the ratings stand in their order from best to worst. */
+    private static Rating severity(SubjectFigures of) {
+        return Counts.isBehind(of.rating()) ? of.rating() : null;
     }
 
     private static BigDecimal speed(SubjectFigures of) {

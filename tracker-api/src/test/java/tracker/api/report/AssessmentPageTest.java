@@ -1,7 +1,7 @@
 package tracker.api.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tracker.api.report.Small.of;
+import static tracker.api.report.Small.figures;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -65,7 +65,13 @@ class AssessmentPageTest {
                 2022,
                 40,
                 NASTY + "\nsecond line",
-                of("indicator/I01", Rating.AT_RISK, List.of(WarningRule.BEHIND), "0.357798", "0.399781", "0.894986"));
+                figures(
+                        "indicator/I01",
+                        Rating.AT_RISK,
+                        List.of(WarningRule.BEHIND),
+                        "0.357798",
+                        "0.399781",
+                        "0.894986"));
         Text name = new Text(NASTY, NASTY);
         AssessmentReport report = AssessmentReport.of(state, Small.plan(name, "5000", true), List.of());
 
@@ -86,8 +92,8 @@ class AssessmentPageTest {
                 2022,
                 40,
                 "text",
-                of("indicator/I01", Rating.AT_RISK, List.of(), "0.357798", "0.399781", "0.894986"),
-                of("project/P1", Rating.AT_RISK, List.of(), "0.25", "0.399781", "0.625342"));
+                figures("indicator/I01", Rating.AT_RISK, List.of(), "0.357798", "0.399781", "0.894986"),
+                figures("project/P1", Rating.AT_RISK, List.of(), "0.25", "0.399781", "0.625342"));
         AssessmentReport report = AssessmentReport.of(state, Small.plan(Small.NAME, "5000", false), List.of());
 
         Document document = Jsoup.parse(page.render(report, Language.EN));

@@ -3,7 +3,7 @@ package tracker.api.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static tracker.api.report.Small.decimal;
-import static tracker.api.report.Small.of;
+import static tracker.api.report.Small.figures;
 import static tracker.streams.domain.plan.WarningRule.BEHIND;
 import static tracker.streams.domain.plan.WarningRule.JUMP;
 import static tracker.streams.domain.plan.WarningRule.STALE;
@@ -25,39 +25,39 @@ import tracker.streams.domain.view.PlanSnapshot;
 class AssessmentReportTest {
     private static final PlanSnapshot PLAN = Small.plan(Small.NAME, "5000", false);
     private static final SubjectFigures I01 =
-            of("indicator/I01", Rating.AT_RISK, List.of(BEHIND), "0.357798", "0.399781", "0.894986");
+            figures("indicator/I01", Rating.AT_RISK, List.of(BEHIND), "0.357798", "0.399781", "0.894986");
     private static final AssessmentState CURRENT = Small.assessment(
             AssessmentKind.MID_TERM,
             2023,
             40,
             "text",
             I01,
-            of("indicator/I02", Rating.MOVING_AWAY, List.of(), "-0.1", "0.4", "-0.25"),
-            of("indicator/I03", Rating.NO_DATA, List.of(STALE, JUMP)),
-            of("project/P1", Rating.AT_RISK, List.of(), "0.25", "0.399781", "0.625342"),
-            of("task/G1", null, List.of(STALE)));
+            figures("indicator/I02", Rating.MOVING_AWAY, List.of(), "-0.1", "0.4", "-0.25"),
+            figures("indicator/I03", Rating.NO_DATA, List.of(STALE, JUMP)),
+            figures("project/P1", Rating.AT_RISK, List.of(), "0.25", "0.399781", "0.625342"),
+            figures("task/G1", null, List.of(STALE)));
     private static final AssessmentState FIRST = Small.assessment(
             AssessmentKind.YEARLY,
             2021,
             20,
             "first",
-            of("indicator/I01", Rating.ON_TRACK, List.of(), "0.2", "0.2", "1"),
-            of("indicator/I02", Rating.ON_TRACK, List.of(), "0.2", "0.2", "1"));
+            figures("indicator/I01", Rating.ON_TRACK, List.of(), "0.2", "0.2", "1"),
+            figures("indicator/I02", Rating.ON_TRACK, List.of(), "0.2", "0.2", "1"));
     private static final AssessmentState SECOND = Small.assessment(
             AssessmentKind.YEARLY,
             2022,
             30,
             "second",
-            of("indicator/I01", Rating.OFF_TRACK, List.of(), "0.1", "0.4", "0.25"),
-            of("indicator/I02", Rating.ON_TRACK, List.of(), "0.4", "0.4", "1"),
-            of("indicator/I03", Rating.ON_TRACK, List.of(), "0.4", "0.4", "1"));
+            figures("indicator/I01", Rating.OFF_TRACK, List.of(), "0.1", "0.4", "0.25"),
+            figures("indicator/I02", Rating.ON_TRACK, List.of(), "0.4", "0.4", "1"),
+            figures("indicator/I03", Rating.ON_TRACK, List.of(), "0.4", "0.4", "1"));
     private static final AssessmentState LATER = Small.assessment(AssessmentKind.FINAL, 2025, 60, "later", I01);
     private static final AssessmentState OPINION = Small.assessment(
             AssessmentKind.EXPERT_OPINION,
             2022,
             25,
             "opinion",
-            of("project/P1", Rating.AT_RISK, List.of(), "0.25", "0.399781", "0.625342"));
+            figures("project/P1", Rating.AT_RISK, List.of(), "0.25", "0.399781", "0.625342"));
 
     private final AssessmentReport report =
             AssessmentReport.of(CURRENT, PLAN, List.of(LATER, CURRENT, SECOND, OPINION, FIRST));

@@ -113,7 +113,7 @@ final class Small {
     }
 
     /** {@code figures} are completion, expected and pace, or nothing. */
-    static SubjectFigures of(String subject, Rating rating, List<WarningRule> warnings, String... figures) {
+    static SubjectFigures figures(String subject, Rating rating, List<WarningRule> warnings, String... figures) {
         boolean project = subject.startsWith("project/");
         boolean reported = rating != null && rating != Rating.NO_DATA;
         return new SubjectFigures(
