@@ -23,8 +23,6 @@ import tracker.streams.topology.ViewTopology;
 
 /** The way to what the views say of plans, now and at any moment before. Empty means that there is no such thing, never that it is not known yet. */
 public final class PlanQueries {
-    private static final String AFTER_ALL = "\uffff";
-
     private final TrackerStreams streams;
     private final StateQueries stores;
     private final AppliedPositions applied;
