@@ -8,7 +8,6 @@ import tracker.streams.audit.Verification.Refuted;
 import tracker.streams.audit.Verification.SignedCheckpoint;
 import tracker.streams.audit.Verification.Verified;
 import tracker.streams.codec.EventCodec;
-import tracker.streams.codec.UndecodableException;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 
@@ -164,8 +163,9 @@ final class ArchiveAudit {
     private Event decode(LoggedEvent logged, Place place) {
         try {
             return codec.decode(logged.event());
-        } catch (UndecodableException cause) {
-            findings.add(Problem.EVENT_UNDECODABLE, place, cause.getMessage());
+        } catch (RuntimeException cause) {
+            // Not only what cannot be read: also a time zone that there is not, and whatever else a forger thinks of.
+            findings.add(Problem.EVENT_UNDECODABLE, place, String.valueOf(cause.getMessage()));
             return null;
         }
     }

@@ -28,7 +28,7 @@ public final class MerkleTree {
         byte[] hash = hasher.leaf(leaf);
         int level = 0;
         long index = size;
-        // A right child completes its parent. The left one is read before the put, which a frontier would lose it by.
+        // A right child completes its parent. The left one is read first: at a frontier, the put replaces it.
         while ((index & 1) == 1) {
             byte[] left = nodes.get(level, index - 1);
             nodes.put(level, index, hash);

@@ -103,38 +103,6 @@ class TamperingTest {
     }
 
     @Test
-    void theRecordMustBeTheEvents() {
-        int place = event(0, 3);
-        LoggedEvent logged = logged(place);
-
-        set(place, LoggedEvent.of(0, 3, logged.timestamp(), "alpha/indicator/I01", logged.event()));
-        assertThat(problems(refuted(Forgery.archive(entries)))).containsExactly(Problem.KEY_DIFFERS);
-        set(place, LoggedEvent.of(0, 3, logged.timestamp().plusMillis(1), logged.key(), logged.event()));
-        assertThat(problems(refuted(Forgery.archive(entries)))).containsExactly(Problem.TIMESTAMP_DIFFERS);
-        set(place, LoggedEvent.of(7, 3, logged.timestamp(), logged.key(), logged.event()));
-        assertThat(problems(refuted(Forgery.archive(entries)))).contains(Problem.PARTITION_UNKNOWN);
-        set(place, LoggedEvent.of(0, 3, logged.timestamp(), logged.key(), new byte[] {1, 2, 3}));
-        Refuted refuted = refuted(Forgery.archive(entries));
-        assertThat(problems(refuted)).startsWith(Problem.EVENT_UNDECODABLE);
-        assertThat(refuted.firstBad()).contains(new Place(0, 3, 4, "alpha/indicator/I02", 1));
-    }
-
-    @Test
-    void aDamagedRecordIsNamedAndNothingElseIsBlamed() {
-        int place = event(0, 3);
-        LoggedEvent logged = logged(place);
-        byte[] damaged = logged.event().clone();
-        damaged[damaged.length - 1] ^= 1;
-        set(place, new LoggedEvent(0, 3, logged.timestamp(), logged.key(), damaged, logged.crc()));
-
-        Refuted refuted = refuted(Forgery.archive(entries));
-
-        assertThat(problems(refuted))
-                .containsExactly(Problem.EVENT_DAMAGED, Problem.ROOT_DIFFERS, Problem.ROOT_DIFFERS, Problem.UNSIGNED);
-        assertThat(refuted.firstBad()).contains(new Place(0, 3, 4, "alpha/indicator/I02", 1));
-    }
-
-    @Test
     void aDroppedEventIsMissed() {
         entries.remove(event(0, 6));
         assertThat(refuted(Forgery.archive(entries)).findings().get(0))
