@@ -3,6 +3,10 @@ package tracker.schemas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -14,6 +18,29 @@ import org.junit.jupiter.api.Test;
 class ReleasedSchemasTest {
     /** The fingerprints of the released schemas, oldest first. A line is added with a release; none is ever changed. */
     private static final List<String> FINGERPRINTS = List.of("3b758fedcfedd596", "5e1a5e583df0747e");
+
+    /** The same for archives, whose texts are frozen to the character: SHA-256. */
+    private static final List<String> ARCHIVE_TEXTS =
+            List.of("ef5afdfcb673bd178c73807e5161970e287966f914be04a0903335bc8f4a16cf");
+
+    @Test
+    void aReleasedArchiveSchemaIsFrozenToTheCharacter() {
+        assertEquals(
+                ARCHIVE_TEXTS,
+                ReleasedSchemas.archiveTexts().stream()
+                        .map(ReleasedSchemasTest::sha256)
+                        .toList());
+    }
+
+    @Test
+    void theArchiveSchemaInUseIsTheLastReleasedAndReadsEveryOne() {
+        List<Schema> released = ReleasedSchemas.archives();
+        assertEquals(fingerprint(released.get(released.size() - 1)), fingerprint(ArchiveEntry.getClassSchema()));
+        released.forEach(writer -> assertEquals(
+                SchemaCompatibilityType.COMPATIBLE,
+                SchemaCompatibility.checkReaderWriterCompatibility(ArchiveEntry.getClassSchema(), writer)
+                        .getType()));
+    }
 
     @Test
     void aReleasedSchemaIsFrozen() {
@@ -37,6 +64,15 @@ class ReleasedSchemasTest {
                         SchemaCompatibility.checkReaderWriterCompatibility(TrackerEvent.getClassSchema(), writer)
                                         .getType()
                                 == SchemaCompatibilityType.COMPATIBLE));
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static String fingerprint(Schema schema) {

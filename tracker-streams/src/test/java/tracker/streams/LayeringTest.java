@@ -31,6 +31,21 @@ class LayeringTest {
             .because("an archive is read and verified where there is no Kafka");
 
     @ArchTest
+    static final ArchRule AUDIT_NEEDS_NOTHING_THAT_RUNS = classes()
+            .that()
+            .resideInAPackage("tracker.streams.audit..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.apache.avro..",
+                    "tracker.schemas..",
+                    "tracker.streams.audit..",
+                    "tracker.streams.codec..",
+                    "tracker.streams.domain..")
+            .because("an archive is verified offline, by people who run neither Kafka nor the tracker");
+
+    @ArchTest
     static final ArchRule TOPOLOGY_HAS_NO_LIFECYCLE = noClasses()
             .that()
             .resideInAPackage("tracker.streams.topology..")

@@ -9,7 +9,6 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.SchemaStore;
-import org.apache.avro.util.ClassSecurityValidator;
 import tracker.schemas.ReleasedSchemas;
 import tracker.schemas.TrackerEvent;
 import tracker.streams.domain.event.Event;
@@ -24,18 +23,11 @@ public final class EventCodec {
     private final BinaryMessageDecoder<TrackerEvent> decoder;
 
     public EventCodec() {
-        trustOwnClasses();
+        SchemaClasses.trust();
         SchemaStore.Cache released = new SchemaStore.Cache();
         ReleasedSchemas.events().forEach(released::addSchema);
         encoder = TrackerEvent.getEncoder();
         decoder = TrackerEvent.createDecoder(released);
-    }
-
-    /** Avro instantiates only classes that it was told to trust; it is told for the whole process, in addition to its own. */
-    private static void trustOwnClasses() {
-        String own = TrackerEvent.class.getPackageName();
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.DEFAULT, type -> type.getPackageName().equals(own)));
     }
 
     public byte[] encode(Event event) {

@@ -1,0 +1,59 @@
+package tracker.streams.audit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tracker.streams.audit.Finding.Place;
+import tracker.streams.domain.event.Hash;
+
+/** What came of verifying an archive. */
+public sealed interface Verification {
+    /**
+     * All that the archive claims holds. {@code treesVerified} is false for a partial archive: what it holds is linked, but whether it is
+     * what was signed, and whether anything is left out, it cannot show.
+     */
+    record Verified(ArchiveHeader header, boolean treesVerified, Counts counts, List<PartitionState> partitions)
+            implements Verification {
+        public Verified {
+            partitions = List.copyOf(partitions);
+        }
+    }
+
+    record Counts(long events, long plans, long subjects) {}
+
+    /** {@code root} and {@code latest}, the last checkpoint and the names of the keys that signed it, are null in a partial archive. */
+    record PartitionState(int partition, long events, long checkpoints, Hash root, SignedCheckpoint latest) {}
+
+    record SignedCheckpoint(Checkpoint checkpoint, List<String> signers) {
+        public SignedCheckpoint {
+            signers = List.copyOf(signers);
+        }
+    }
+
+    /** {@code header} is null if not even that could be read. {@code total} counts the findings, of which the first are given. */
+    record Refuted(ArchiveHeader header, List<Finding> findings, long total) implements Verification {
+        public Refuted {
+            findings = List.copyOf(findings);
+        }
+
+        /** The first event that is at fault or missing, as narrowly as the findings tell, in the archive's order. */
+        public Optional<Place> firstBad() {
+            List<Place> places = findings.stream()
+                    .map(Finding::place)
+                    .filter(place -> place != null && place.index() >= 0)
+                    .toList();
+            return places.stream().findFirst().map(first -> narrowest(first, places));
+        }
+
+        /** A root only says that one of many events differs; a chain may say which. */
+        private static Place narrowest(Place first, List<Place> places) {
+            return places.stream()
+                    .filter(place -> place.subject() != null
+                            && place.partition() == first.partition()
+                            && place.index() >= first.index()
+                            && place.index() < first.until())
+                    .min(Comparator.comparingLong(Place::index))
+                    .orElse(first);
+        }
+    }
+}
