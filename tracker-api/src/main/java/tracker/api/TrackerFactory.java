@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import tracker.api.access.TokenFile;
+import tracker.api.audit.AuditKeys;
+import tracker.api.audit.LogArchive;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.view.AppliedPositions;
@@ -69,6 +71,12 @@ final class TrackerFactory {
     PlanQueries planQueries(
             TrackerStreams streams, AppliedPositions applied, EventCodec codec, TrackerSettings settings) {
         return new PlanQueries(streams, applied, codec, settings.getReadWait());
+    }
+
+    @Singleton
+    LogArchive logArchive(StreamsSettings streams, TrackerSettings settings, TrackerStreams running, Clock clock) {
+        String cluster = running.clusterId();
+        return new LogArchive(streams, cluster, AuditKeys.of(settings.dataDirectory(), "tracker-" + cluster), clock);
     }
 
     @Singleton

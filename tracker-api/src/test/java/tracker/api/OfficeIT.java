@@ -150,12 +150,16 @@ class OfficeIT {
                         .path("missingRight")
                         .asText())
                 .isEqualTo("adjust");
-        written(office.post(
+        TestClient.Answer enlarged = office.post(
                 path,
                 "{\"changes\":{\"departments\":[{\"id\":\"economy\",\"name\":{\"zh\":\"经济发展局\",\"en\":\"Economy\"}},"
                         + "{\"id\":\"construction\",\"name\":{\"zh\":\"建设局\",\"en\":\"Construction\"}},"
-                        + "{\"id\":\"ecology\",\"name\":{\"zh\":\"生态局\",\"en\":\"Ecology\"}}]}" + why));
-        assertThat(office.get(TestClient.PLAN).json().path("departments")).hasSize(3);
+                        + "{\"id\":\"ecology\",\"name\":{\"zh\":\"生态局\",\"en\":\"Ecology\"}}]}" + why);
+        written(enlarged);
+        assertThat(office.get(TestClient.PLAN, "Tracker-Position", enlarged.header("Tracker-Position"))
+                        .json()
+                        .path("departments"))
+                .hasSize(3);
     }
 
     @Test

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tracker.api.OwnerFile;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;
 
@@ -75,15 +74,9 @@ public final class TokenFile {
 
     private static void write(Path file, Object content) {
         try {
-            Path draft = Files.createTempFile(
-                    file.getParent(),
-                    file.getFileName().toString(),
-                    ".tmp",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(draft, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException cause) {
-            throw new UncheckedIOException("cannot write " + file, cause);
+            OwnerFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
         }
     }
 }

@@ -148,7 +148,7 @@ final class ArchiveAudit {
                     place,
                     "the checkpoint of %d is signed by %s only".formatted(checkpoint.size(), check.unknown()));
         } else {
-            audit.checkpoint(new SignedCheckpoint(checkpoint, check.verified()), earlier);
+            audit.checkpoint(new SignedCheckpoint(checkpoint, check.verified(), note), earlier);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed interface Verification {
     /** {@code root} and {@code latest}, the last checkpoint and the names of the keys that signed it, are null in a partial archive. */
     record PartitionState(int partition, long events, long checkpoints, Hash root, SignedCheckpoint latest) {}
 
-    record SignedCheckpoint(Checkpoint checkpoint, List<String> signers) {
+    record SignedCheckpoint(Checkpoint checkpoint, List<String> signers, SignedNote note) {
         public SignedCheckpoint {
             signers = List.copyOf(signers);
         }

@@ -92,6 +92,18 @@ public final class TrackerStreams implements AutoCloseable {
         return settings.partitions();
     }
 
+    /** Kafka's own name of the cluster, the same for its life. */
+    public String clusterId() {
+        try {
+            return admin.describeCluster().clusterId().get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot read the cluster's id", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
     @Override
     public void close() {
         watch.shutdownNow();
