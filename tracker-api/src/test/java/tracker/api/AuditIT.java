@@ -84,7 +84,7 @@ class AuditIT {
         }
         Run truncated = auditor(cut.toArray(String[]::new));
         assertThat(truncated.code()).as(truncated.output()).isEqualTo(1);
-        assertThat(truncated.output()).contains("TRUNCATED");
+        assertThat(truncated.output()).contains("NOT_EXTENDED");
 
         byte[] flipped = Files.readAllBytes(second);
         flipped[flipped.length / 2] ^= 0x10;

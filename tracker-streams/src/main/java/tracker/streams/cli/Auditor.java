@@ -13,6 +13,8 @@ public final class Auditor {
     private Auditor() {}
 
     public static void main(String[] arguments) {
+        // Nobody logs here: what there is to say is printed.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(arguments));
     }
 
