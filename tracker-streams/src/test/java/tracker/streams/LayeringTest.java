@@ -2,11 +2,16 @@ package tracker.streams;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** Which room may know which. Each rule says why. */
 @AnalyzeClasses(packages = "tracker", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -84,4 +89,33 @@ class LayeringTest {
             .dependOnClassesThat()
             .belongToAnyOf(Double.class, Float.class)
             .because("figures are decimals");
+
+    /** The primitive types are no dependencies, and pass the rule above. */
+    private static final DescribedPredicate<JavaClass> FLOATING = DescribedPredicate.describe(
+            "floating point", type -> Set.of("double", "float", Double.class.getName(), Float.class.getName())
+                    .contains(type.getBaseComponentType().getName()));
+
+    private static final String[] EXACT = {
+        "tracker.streams.domain..", "tracker.streams.codec..", "tracker.streams.topology.."
+    };
+
+    @ArchTest
+    static final ArchRule NO_FLOATING_POINT_IS_HELD = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(EXACT)
+            .should()
+            .haveRawType(FLOATING)
+            .because("figures keep the digits that they were sent with");
+
+    @ArchTest
+    static final ArchRule NO_FLOATING_POINT_IS_PASSED = noCodeUnits()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(EXACT)
+            .should()
+            .haveRawReturnType(FLOATING)
+            .orShould()
+            .haveRawParameterTypes(DescribedPredicate.anyElementThat(FLOATING))
+            .because("figures keep the digits that they were sent with");
 }

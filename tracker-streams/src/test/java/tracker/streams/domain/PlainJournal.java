@@ -16,10 +16,19 @@ import tracker.streams.domain.state.Subject.PlanState;
 
 /** The subjects of a plan in a map: what the write path is, without Kafka, stores or bytes. */
 public final class PlainJournal implements Journal {
+    private final String plan;
     private final TreeMap<String, Subject> subjects = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
     private Instant now;
     private Command command;
+
+    public PlainJournal() {
+        this(Given.PLAN);
+    }
+
+    public PlainJournal(String plan) {
+        this.plan = plan;
+    }
 
     /** Carries {@code sent} out; where it is refused, nothing has happened. */
     public Handling.Outcome handle(Command sent, Instant at) {
@@ -43,7 +52,7 @@ public final class PlainJournal implements Journal {
 
     @Override
     public PlanState plan() {
-        return (PlanState) find(SubjectId.ofPlan(Given.PLAN));
+        return (PlanState) find(SubjectId.ofPlan(plan));
     }
 
     @Override

@@ -3,7 +3,6 @@ package tracker.streams.topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
@@ -29,13 +29,13 @@ import tracker.streams.domain.command.Result;
 import tracker.streams.domain.event.Event;
 
 /** Both topologies on test drivers, one feeding the other by hand. */
-final class Pipeline implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
     static final Duration RETENTION = Duration.ofDays(7);
     private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
     private static final InternalJson<Result> RESULTS = new InternalJson<>(Result.class);
 
-    final EventCodec codec = new EventCodec();
-    final List<TestRecord<String, byte[]>> log = new ArrayList<>();
+    public final EventCodec codec = new EventCodec();
+    public final List<TestRecord<String, byte[]>> log = new ArrayList<>();
     private final TopologyTestDriver commands = driver(new CommandTopology(codec, RETENTION).get());
     private final TestInputTopic<String, byte[]> commandTopic =
             commands.createInputTopic(Topics.COMMANDS, new StringSerializer(), new ByteArraySerializer());
@@ -51,7 +51,7 @@ final class Pipeline implements AutoCloseable {
         return send(new Command("c" + ++sent, subject, actor, expectedVersion, key, null, intent), at);
     }
 
-    Result send(Command command, Instant at) {
+    public Result send(Command command, Instant at) {
         commandTopic.pipeInput(command.subject().key(), COMMANDS.encode(command), at);
         log.addAll(eventTopic.readRecordsToList());
         return RESULTS.decode(resultTopic.readValue());
@@ -76,29 +76,12 @@ final class Pipeline implements AutoCloseable {
 
     /** What the views hold after these records, store by store. */
     static Map<String, Map<String, String>> views(List<TestRecord<String, byte[]>> records) {
-        Map<String, Map<String, String>> stores = new LinkedHashMap<>();
-        try (TopologyTestDriver driver = driver(new ViewTopology(new EventCodec(), (plan, position) -> {}).get())) {
-            TestInputTopic<String, byte[]> events =
-                    driver.createInputTopic(Topics.EVENTS, new StringSerializer(), new ByteArraySerializer());
-            records.forEach(events::pipeInput);
-            for (String store :
-                    List.of(ViewTopology.STATES, ViewTopology.VIEWS, ViewTopology.HISTORY, ViewTopology.LOG)) {
-                Map<String, String> text = new TreeMap<>();
-                rows(driver, store)
-                        .forEach((key, row) ->
-                                text.put(key, java.util.HexFormat.of().formatHex(row)));
-                stores.put(store, text);
-            }
-            stores.put(
-                    "dead letters",
-                    Map.of(
-                            "count",
-                            String.valueOf(driver.createOutputTopic(
-                                            Topics.DEAD_LETTERS, new StringDeserializer(), new ByteArrayDeserializer())
-                                    .readRecordsToList()
-                                    .size())));
+        try (LiveViews views = new LiveViews()) {
+            views.apply(records);
+            Map<String, Map<String, String>> stores = views.rows();
+            stores.put("dead letters", Map.of("count", String.valueOf(views.deadLetters())));
+            return stores;
         }
-        return stores;
     }
 
     @Override
@@ -118,7 +101,10 @@ final class Pipeline implements AutoCloseable {
         return rows;
     }
 
-    private static TopologyTestDriver driver(Topology topology) {
-        return new TopologyTestDriver(topology, new Properties());
+    /** Its stores lie with what is built, not in the system's directory for all. */
+    static TopologyTestDriver driver(Topology topology) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams");
+        return new TopologyTestDriver(topology, settings);
     }
 }
