@@ -75,6 +75,13 @@ class ReleasedSchemasTest {
         }
     }
 
+    @Test
+    void noFigureIsAFloatingPointNumber() {
+        assertTrue(ReleasedSchemas.events().stream()
+                .map(Schema::toString)
+                .noneMatch(schema -> schema.contains("\"double\"") || schema.contains("\"float\"")));
+    }
+
     private static String fingerprint(Schema schema) {
         return "%016x".formatted(SchemaNormalization.parsingFingerprint64(schema));
     }

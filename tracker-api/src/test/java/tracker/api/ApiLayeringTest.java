@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.HttpMethodMapping;
+import java.math.BigDecimal;
 import tracker.api.access.Needs;
 import tracker.streams.domain.Text;
 
@@ -71,6 +73,28 @@ class ApiLayeringTest {
                             "tracker.api.tables..")
                     .or(type(Text.class)))
             .because("what a file holds is one question, and what it means another");
+
+    @ArchTest
+    static final ArchRule FIGURES_ARE_NEVER_FLOATING_POINT = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "tracker.api.http..",
+                    "tracker.api.bulk..",
+                    "tracker.api.tables..",
+                    "tracker.api.registration..",
+                    "tracker.api.view..",
+                    "tracker.api.report..",
+                    "tracker.api.demo..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Double.class, Float.class)
+            .orShould()
+            .callMethod(BigDecimal.class, "doubleValue")
+            .orShould()
+            .callMethod(JsonNode.class, "doubleValue")
+            .orShould()
+            .callMethod(JsonNode.class, "asDouble")
+            .because("a figure keeps the digits that it was sent with, from the request to the page");
 
     @ArchTest
     static final ArchRule EVERY_ROUTE_NAMES_ITS_RIGHT = methods()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,8 +143,10 @@ class BulkIT {
     @Test
     void hostileFilesAreRefusedAndNothingIsWritten() throws IOException {
         long before = position();
-        assertThat(code(economy.postFile(IMPORTS, bomb()))).isIn("suspicious-ratio", "unpacks-too-large");
-        assertThat(code(economy.postFile(IMPORTS, formula()))).isEqualTo("formula");
+        assertThat(code(economy.postFile(IMPORTS, HostileFiles.bomb()))).isIn("suspicious-ratio", "unpacks-too-large");
+        assertThat(code(economy.postFile(
+                        IMPORTS, HostileFiles.formula(HEADER.strip().split(",")))))
+                .isEqualTo("formula");
         assertThat(code(economy.postFile(IMPORTS, new byte[0]))).isEqualTo("empty-file");
         assertThat(code(economy.postFile(IMPORTS, new byte[] {'P', 'K', 3, 4, 9, 9})))
                 .isNotBlank();
@@ -259,35 +256,6 @@ class BulkIT {
             rows.add(cells);
         }
         return XlsxWriter.write(List.of(new XlsxSheet("reports", columns, rows)), List.of());
-    }
-
-    private static byte[] bomb() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("reports.csv"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 512; i++) {
-                zip.write(zeros);
-            }
-            zip.closeEntry();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] formula() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("reports");
-            String[] header = HEADER.strip().split(",");
-            for (int i = 0; i < header.length; i++) {
-                sheet.value(0, i, header[i]);
-            }
-            sheet.value(1, 0, "I05");
-            sheet.value(1, 2, "2021");
-            sheet.value(1, 3, "亿元");
-            sheet.formula(1, 4, "HYPERLINK(\"http://example.invalid\",\"1500\")");
-        }
-        return bytes.toByteArray();
     }
 
     private static String code(TestClient.Answer answer) {

@@ -236,13 +236,20 @@ class OfficeIT {
         assertThat(office.postFile("/api/v1/plans", "no archive".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(422);
+        TestClient.Answer workbook = office.postFile("/api/v1/plans", PlanArchive.workbook("workbook"));
+        assertThat(workbook.status()).as(workbook.toString()).isEqualTo(201);
+        JsonNode same = office.get("/api/v1/plans/workbook", "Tracker-Position", workbook.header("Tracker-Position"))
+                .json();
+        assertThat(same.at("/investment/0/planned").decimalValue()).isEqualByComparingTo("1086.043");
+        assertThat(same.at("/indicators/total").intValue()).isEqualTo(60);
         assertThat(economy.postFile("/api/v1/plans", PlanArchive.simulated("x")).status())
                 .isEqualTo(403);
         assertThat(office.post(TestClient.PLAN + "/days", "{\"day\":\"2030-01-01\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(anybody.get("/api/v1/plans").json().at("/items/0/id").asText())
-                .isEqualTo("changsha-hitech-14fyp");
+        assertThat(anybody.get("/api/v1/plans").json().path("items"))
+                .extracting(plan -> plan.path("id").asText())
+                .contains("changsha-hitech-14fyp", "workbook");
     }
 
     private TestClient.Answer report(String id, String period, String value, String unit) {

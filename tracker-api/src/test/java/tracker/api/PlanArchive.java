@@ -7,8 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import tracker.api.tables.SheetColumn;
+import tracker.api.tables.TableLimits;
+import tracker.api.tables.Tables;
+import tracker.api.tables.XlsxSheet;
+import tracker.api.tables.XlsxWriter;
 
 /** The real plan's files as a zip, as somebody would send them, with one of them changed. */
 final class PlanArchive {
@@ -35,6 +41,23 @@ final class PlanArchive {
     /** The plan under another id, with one of its files changed. */
     static byte[] with(String id, String changed, UnaryOperator<String> change) {
         return zip("plan", file -> renamed(file, id), changed, change);
+    }
+
+    /** The same as a workbook: a sheet for each file. */
+    static byte[] workbook(String id) {
+        List<XlsxSheet> sheets = Tables.read("plan.zip", simulated(id), TableLimits.DEFAULT).stream()
+                .map(table -> new XlsxSheet(
+                        table.name(),
+                        table.header().stream()
+                                .map(column -> SheetColumn.text(column, 20))
+                                .toList(),
+                        table.rows().stream()
+                                .map(row -> table.header().stream()
+                                        .<Object>map(row::cell)
+                                        .collect(Collectors.<Object>toList()))
+                                .toList()))
+                .toList();
+        return XlsxWriter.write(sheets, List.of());
     }
 
     private static String renamed(String plan, String id) {

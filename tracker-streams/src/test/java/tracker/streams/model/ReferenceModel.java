@@ -61,7 +61,7 @@ final class ReferenceModel {
             Command one = new Command("", item.subject(), command.actor(), null, null, reason, item.intent());
             if (saysNothingNew(one, at)) {
                 ignored.add(i);
-            } else if (one(one, false, at) == null) {
+            } else if (one(correcting(one, item), false, at) == null) {
                 accepted++;
             } else {
                 refused.add(i);
@@ -73,6 +73,25 @@ final class ReferenceModel {
             return new Answer(Code.INVALID, null, false);
         }
         return new Answer(null, new Rows(accepted, ignored, refused), false);
+    }
+
+    /** A row that says why corrects what is in force for its period. */
+    private Command correcting(Command one, Intent.Item item) {
+        Sheet sheet = ledger().sheets.get(one.subject().key());
+        boolean corrects = item.reason() != null
+                && sheet != null
+                && one.intent() instanceof Intent.ReportProgress sent
+                && sheet.inForce(sent.report().period()) != null;
+        return corrects
+                ? new Command(
+                        "",
+                        one.subject(),
+                        one.actor(),
+                        null,
+                        null,
+                        one.reason(),
+                        new Intent.CorrectReport(((Intent.ReportProgress) one.intent()).report()))
+                : one;
     }
 
     private boolean saysNothingNew(Command command, Instant at) {

@@ -62,9 +62,10 @@ final class Teller {
             return Optional.of(command(one.by(), one.subject(), version + expecting.off(), one.reason(), intent(one)));
         }
         if (op instanceof Op.Batch batch) {
-            List<Intent.Item> items = batch.items().stream()
-                    .map(one -> new Intent.Item(SmallPlan.id(plan, one.subject()), intent(one), one.reason()))
-                    .toList();
+            List<Intent.Item> items = new ArrayList<>();
+            for (Op.Send one : batch.items()) {
+                items.add(new Intent.Item(items.size(), SmallPlan.id(plan, one.subject()), intent(one), one.reason()));
+            }
             return Optional.of(command(batch.by(), "plan", null, null, new Intent.Batch(items, batch.allOrNothing())));
         }
         if (op instanceof Op.Turn turn) {

@@ -35,7 +35,7 @@ public final class Handling {
         List<FieldError> refused = new ArrayList<>();
         int accepted = 0;
         for (Intent.Item one : batch.items()) {
-            Command item = command.item(Reporting.correcting(journal, one));
+            Command item = command.item(one);
             if (!item.subject().plan().equals(command.subject().plan()) || item.intent() instanceof Intent.Batch) {
                 throw new IllegalArgumentException("a batch is of one plan, and holds no other batch");
             }
@@ -45,7 +45,7 @@ public final class Handling {
                 ignored.add(one.row());
                 continue;
             }
-            Refusal refusal = one(journal, item, now);
+            Refusal refusal = one(journal, command.item(Reporting.correcting(journal, one)), now);
             if (refusal == null) {
                 accepted++;
             } else if (one.intent() instanceof Intent.RegisterPlan

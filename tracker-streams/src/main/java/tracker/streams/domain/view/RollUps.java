@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tracker.streams.domain.Text;
@@ -30,48 +31,25 @@ public final class RollUps {
     private RollUps() {}
 
     public static Optional<RollUp> goal(PlanSnapshot snapshot, String id) {
-        return snapshot.plan().definition().goals().stream()
-                .filter(goal -> goal.id().equals(id))
-                .findFirst()
-                .map(Goal::name)
-                .map(name -> rollUp(
-                        snapshot,
-                        "goal",
-                        id,
-                        name,
-                        isIndicator(i -> id.equals(i.definition().goal())),
-                        null));
+        Predicate<Tracked> which =
+                isIndicator(indicator -> id.equals(indicator.definition().goal()));
+        return nameOf(snapshot.plan().definition().goals(), Goal::id, Goal::name, id)
+                .map(name -> rollUp(snapshot, "goal", id, name, which, null));
     }
 
     public static Optional<RollUp> category(PlanSnapshot snapshot, String id) {
-        return snapshot.plan().definition().categories().stream()
-                .filter(category -> category.id().equals(id))
-                .findFirst()
-                .map(Category::name)
-                .map(name -> rollUp(
-                        snapshot,
-                        "category",
-                        id,
-                        name,
-                        subject -> subject instanceof ProjectState project
-                                && project.definition().category().equals(id),
-                        null));
+        Predicate<Tracked> which = subject -> subject instanceof ProjectState project
+                && project.definition().category().equals(id);
+        return nameOf(snapshot.plan().definition().categories(), Category::id, Category::name, id)
+                .map(name -> rollUp(snapshot, "category", id, name, which, null));
     }
 
     /** What the department leads. */
     public static Optional<RollUp> department(PlanSnapshot snapshot, String id) {
-        return snapshot.plan().definition().departments().stream()
-                .filter(department -> department.id().equals(id))
-                .findFirst()
-                .map(Department::name)
-                .map(name -> rollUp(
-                        snapshot,
-                        "department",
-                        id,
-                        name,
-                        subject -> subject.responsibility() != null
-                                && subject.responsibility().lead().equals(id),
-                        null));
+        Predicate<Tracked> which = subject -> subject.responsibility() != null
+                && subject.responsibility().lead().equals(id);
+        return nameOf(snapshot.plan().definition().departments(), Department::id, Department::name, id)
+                .map(name -> rollUp(snapshot, "department", id, name, which, null));
     }
 
     /** What nobody leads, or nobody but an example department. */
@@ -140,6 +118,14 @@ public final class RollUps {
                 new Text("产业", "Industries"),
                 isIndicator(i -> i.definition().collection() == Collection.INDUSTRY),
                 tops.isEmpty() ? null : IndustryParts.of(null, tops));
+    }
+
+    private static <T> Optional<Text> nameOf(
+            List<T> among, Function<T, String> idOf, Function<T, Text> nameOf, String id) {
+        return among.stream()
+                .filter(one -> idOf.apply(one).equals(id))
+                .findFirst()
+                .map(nameOf);
     }
 
     private static Stream<IndicatorState> industryIndicators(PlanSnapshot snapshot) {
