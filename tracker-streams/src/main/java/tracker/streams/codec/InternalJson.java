@@ -20,14 +20,14 @@ import tracker.streams.domain.state.Subject;
 
 /**
  * JSON of what only the tracker's own nodes read and nobody keeps: commands, results and the rows of state stores. The same value
- * always gives the same bytes. Fields that a newer node added are passed over, so that nodes can be upgraded one by one.
+ * always gives the same bytes. Fields that a newer node added are passed over, and what an older one left out is empty, so that nodes can
+ * be upgraded one by one.
  */
 public final class InternalJson<T> {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Intent.class, Sealed.class)
             .addMixIn(Report.class, Sealed.class)
             .addMixIn(Change.class, Sealed.class)

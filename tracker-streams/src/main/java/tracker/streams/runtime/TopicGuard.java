@@ -3,13 +3,16 @@ package tracker.streams.runtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -18,7 +21,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import tracker.streams.topology.Topics;
 
-/** Sees to it that the topics are there and keep what they must keep; never changes one that exists. */
+/**
+ * Sees to it that the topics are there and keep what they must keep. Of one that exists it only ever raises the limit of a message,
+ * which loses nothing.
+ */
 public final class TopicGuard {
     private static final String FOREVER = "-1";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
@@ -96,8 +102,37 @@ public final class TopicGuard {
             }
         }
         List<String> wrong = wrongOnceKnown();
+        if (raised(wrong)) {
+            wrong = wrongOnceKnown();
+        }
         if (!wrong.isEmpty()) {
             throw new WrongTopicException(wrong);
+        }
+    }
+
+    /** Whether a limit was too low, and is raised now. */
+    private boolean raised(List<String> wrong) {
+        if (wrong.stream().noneMatch(fault -> fault.contains(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))) {
+            return false;
+        }
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (NewTopic topic : wanted) {
+            String limit = topic.configs().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            if (limit != null) {
+                changes.put(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                        List.of(new AlterConfigOp(
+                                new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, limit),
+                                AlterConfigOp.OpType.SET)));
+            }
+        }
+        try {
+            admin.incrementalAlterConfigs(changes).all().get();
+            return true;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot raise the topics' limits", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
         }
     }
 
