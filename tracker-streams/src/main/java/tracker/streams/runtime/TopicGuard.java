@@ -112,19 +112,20 @@ public final class TopicGuard {
 
     /** Whether a limit was too low, and is raised now. */
     private boolean raised(List<String> wrong) {
-        if (wrong.stream().noneMatch(fault -> fault.contains(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))) {
-            return false;
-        }
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (NewTopic topic : wanted) {
-            String limit = topic.configs().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-            if (limit != null) {
+            String fault = topic.name() + " has " + TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+            if (wrong.stream().anyMatch(one -> one.startsWith(fault))) {
+                String limit = topic.configs().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
                 changes.put(
                         new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
                         List.of(new AlterConfigOp(
                                 new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, limit),
                                 AlterConfigOp.OpType.SET)));
             }
+        }
+        if (changes.isEmpty()) {
+            return false;
         }
         try {
             admin.incrementalAlterConfigs(changes).all().get();

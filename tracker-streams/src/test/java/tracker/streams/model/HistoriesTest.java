@@ -16,12 +16,12 @@ class HistoriesTest {
         return RandomHistories.upTo(50);
     }
 
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2500, edgeCases = EdgeCasesMode.NONE)
     void theDomainDoesWhatTheModelDoes(@ForAll("histories") List<Op> history) {
         new Run("zone").play(history);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
     void soDoTheTopologiesAndAReplayOfTheirLog(@ForAll("histories") List<Op> history) {
         Store<Bench> bench = Store.getOrCreate(HistoriesTest.class, Lifespan.PROPERTY, Bench::new);
         new TopologyRun(bench.get()).play(history);

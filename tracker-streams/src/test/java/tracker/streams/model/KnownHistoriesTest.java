@@ -17,7 +17,7 @@ class KnownHistoriesTest {
 
     @Test
     void aTargetForAYearWithAnotherUpperEnd() {
-        play(office("ranged", new Wish.Target(null, null, "100", "0")));
+        play(office("ranged", new Wish.Target(null, null, "100", "0", null)));
     }
 
     @Test

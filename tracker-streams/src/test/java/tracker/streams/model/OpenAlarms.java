@@ -1,11 +1,9 @@
 package tracker.streams.model;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -79,16 +77,12 @@ final class OpenAlarms {
     private static boolean isOne(WarningRule rule, Cause one, Cause other) {
         boolean sameThings =
                 one.periods().equals(other.periods()) && one.milestones().equals(other.milestones());
-        boolean sameFigures = Objects.equals(plain(one.value()), plain(other.value()))
-                && Objects.equals(plain(one.limit()), plain(other.limit()));
+        boolean sameFigures = Lines.text(one.value()).equals(Lines.text(other.value()))
+                && Lines.text(one.limit()).equals(Lines.text(other.limit()));
         return switch (rule) {
             case BEHIND -> one.rating() == other.rating();
             case DROP, JUMP -> sameThings && sameFigures;
             default -> rule == WarningRule.OVERSPEND || sameThings;
         };
-    }
-
-    private static BigDecimal plain(BigDecimal figure) {
-        return figure == null ? null : figure.stripTrailingZeros();
     }
 }

@@ -1,6 +1,5 @@
 package tracker.streams.model;
 
-import static net.jqwik.api.Tuple.of;
 import static tracker.streams.model.RandomWishes.oneOf;
 
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.model.Op.By;
 import tracker.streams.model.Wish.Proof;
@@ -28,19 +28,19 @@ final class RandomHistories {
 
     private static Arbitrary<Op> operation() {
         return Arbitraries.frequencyOf(
-                of(
+                Tuple.of(
                         5,
                         oneOf(1, 20, DAY, 31 * DAY, 31 * DAY, 92 * DAY, 200 * DAY, -30)
                                 .map(Op.Wait::new)),
-                of(4, turn()),
-                of(24, send()),
-                of(5, mend()),
-                of(1, series()),
-                of(1, same()),
-                of(2, Combinators.combine(by(By.OFFICE), some()).as(Op.See::new)),
-                of(2, Combinators.combine(oneOf(0, 0, 1, -1), send()).as(Op.Expecting::new)),
-                of(2, batch()),
-                of(
+                Tuple.of(4, turn()),
+                Tuple.of(24, send()),
+                Tuple.of(5, mend()),
+                Tuple.of(1, series()),
+                Tuple.of(1, same()),
+                Tuple.of(2, Combinators.combine(by(By.OFFICE), some()).as(Op.See::new)),
+                Tuple.of(2, Combinators.combine(oneOf(0, 0, 1, -1), send()).as(Op.Expecting::new)),
+                Tuple.of(2, batch()),
+                Tuple.of(
                         2,
                         Combinators.combine(oneOf(1, 2, 3, 4), oneOf(false, false, true))
                                 .as(Op.Again::new)));
@@ -90,34 +90,39 @@ final class RandomHistories {
         Arbitrary<String> indicator = Arbitraries.of(SmallPlan.INDICATORS);
         Arbitrary<String> project = Arbitraries.of(SmallPlan.PROJECTS);
         Arbitrary<String> any = Arbitraries.frequencyOf(
-                of(12, indicator), of(7, project), of(3, oneOf("T1")), of(1, oneOf("late", "P9", "T9")));
-        Arbitrary<String> targeted = Arbitraries.frequencyOf(of(6, indicator), of(1, project));
-        Arbitrary<String> defined = Arbitraries.frequencyOf(of(5, indicator), of(1, oneOf("late")));
+                Tuple.of(12, indicator),
+                Tuple.of(7, project),
+                Tuple.of(3, oneOf("T1")),
+                Tuple.of(1, oneOf("late", "P9", "T9")));
+        Arbitrary<String> targeted = Arbitraries.frequencyOf(Tuple.of(6, indicator), Tuple.of(1, project));
+        Arbitrary<String> defined = Arbitraries.frequencyOf(Tuple.of(5, indicator), Tuple.of(1, oneOf("late")));
         return Arbitraries.frequencyOf(
-                of(16, office(indicator, RandomWishes.value())),
-                of(9, office(project, RandomWishes.invested())),
-                of(2, office(oneOf("T1"), RandomWishes.doing())),
-                of(4, office(any, RandomWishes.retraction())),
-                of(2, office(any, RandomWishes.lead())),
-                of(2, office(targeted, RandomWishes.target())),
-                of(1, office(project, RandomWishes.year())),
-                of(3, office(oneOf("P1", "P2", "P1", "T1"), RandomWishes.milestone())),
-                of(2, office(project, RandomWishes.reached())),
-                of(3, office(any, RandomWishes.seen())),
-                of(2, office(defined, RandomWishes.indicator())),
-                of(1, office(oneOf("P1", "P3", "P9"), RandomWishes.project())),
-                of(3, office(oneOf("plan", "plan", "plan", "plan", "level"), RandomWishes.rules())),
-                of(1, office(any, RandomWishes.ofAnyKind())));
+                Tuple.of(16, office(indicator, RandomWishes.value())),
+                Tuple.of(9, office(project, RandomWishes.invested())),
+                Tuple.of(2, office(oneOf("T1"), RandomWishes.doing())),
+                Tuple.of(4, office(any, RandomWishes.retraction())),
+                Tuple.of(2, office(any, RandomWishes.lead())),
+                Tuple.of(2, office(targeted, RandomWishes.target())),
+                Tuple.of(1, office(project, RandomWishes.year())),
+                Tuple.of(3, office(oneOf("P1", "P2", "P1", "T1"), RandomWishes.milestone())),
+                Tuple.of(2, office(project, RandomWishes.reached())),
+                Tuple.of(3, office(any, RandomWishes.seen())),
+                Tuple.of(2, office(defined, RandomWishes.indicator())),
+                Tuple.of(1, office(oneOf("P1", "P3", "P9"), RandomWishes.project())),
+                Tuple.of(3, office(oneOf("plan", "plan", "plan", "plan", "level"), RandomWishes.rules())),
+                Tuple.of(1, office(any, RandomWishes.ofAnyKind())));
     }
 
     /** The planning office's, mostly. */
     private static Arbitrary<Op.Send> office(Arbitrary<String> subject, Arbitrary<Function<String, Wish>> wish) {
-        Arbitrary<String> reason = Arbitraries.frequencyOf(of(9, oneOf("because")), of(1, oneOf((String) null)));
+        Arbitrary<String> reason =
+                Arbitraries.frequencyOf(Tuple.of(9, oneOf("because")), Tuple.of(1, oneOf((String) null)));
         return Combinators.combine(by(By.OFFICE), subject, wish, reason)
                 .as((by, named, of, why) -> new Op.Send(by, named, of.apply(named), why));
     }
 
     private static Arbitrary<By> by(By usual) {
-        return Arbitraries.frequencyOf(of(16, oneOf(usual)), of(3, oneOf(By.ECONOMY)), of(1, oneOf(By.values())));
+        return Arbitraries.frequencyOf(
+                Tuple.of(16, oneOf(usual)), Tuple.of(3, oneOf(By.ECONOMY)), Tuple.of(1, oneOf(By.values())));
     }
 }

@@ -1,7 +1,5 @@
 package tracker.streams.model;
 
-import static net.jqwik.api.Tuple.of;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
 import tracker.streams.domain.Frequency;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.plan.ExpectedLine;
@@ -46,39 +45,40 @@ final class RandomWishes {
     /** Which of a subject's periods. */
     private static Arbitrary<Function<String, String>> period() {
         return Arbitraries.frequencyOf(
-                of(
+                Tuple.of(
                         9,
                         oneOf(0, 1, 2, 3, 4, 5)
                                 .map(slot -> subject -> periods(subject)
                                         .get(slot % periods(subject).size()))),
-                of(1, Arbitraries.of(OTHER_PERIODS).map(period -> subject -> period)));
+                Tuple.of(1, Arbitraries.of(OTHER_PERIODS).map(period -> subject -> period)));
     }
 
     static Arbitrary<String> figure() {
         return Arbitraries.frequencyOf(
-                of(60, Arbitraries.of(VALUES)),
-                of(12, Arbitraries.integers().between(0, 2500).map(tenths -> tenths / 10 + "." + tenths % 10)),
-                of(1, oneOf(null, "-1", "1000.1", "1" + "0".repeat(30))));
+                Tuple.of(60, Arbitraries.of(VALUES)),
+                Tuple.of(12, Arbitraries.integers().between(0, 2500).map(tenths -> tenths / 10 + "." + tenths % 10)),
+                Tuple.of(1, oneOf(null, "-1", "1000.1", "1" + "0".repeat(30))));
     }
 
     /** Of a hundred, mostly. */
     private static Arbitrary<String> share() {
         return Arbitraries.frequencyOf(
-                of(20, oneOf("10", "20", "5", "0", "30", "40", "50", "75", "90", "100")), of(1, oneOf("120", "-1")));
+                Tuple.of(20, oneOf("10", "20", "5", "0", "30", "40", "50", "75", "90", "100")),
+                Tuple.of(1, oneOf("120", "-1")));
     }
 
     static Arbitrary<Proof> proof() {
         return Arbitraries.frequencyOf(
-                of(20, oneOf(Proof.NONE)), of(12, oneOf(Proof.GOOD)), of(1, oneOf(Proof.values())));
+                Tuple.of(20, oneOf(Proof.NONE)), Tuple.of(12, oneOf(Proof.GOOD)), Tuple.of(1, oneOf(Proof.values())));
     }
 
     static Arbitrary<Function<String, Wish>> value() {
         Arbitrary<ObservationStatus> status = Arbitraries.frequencyOf(
-                of(12, oneOf(ObservationStatus.A)),
-                of(1, oneOf(ObservationStatus.P)),
-                of(2, oneOf(ObservationStatus.F)),
-                of(1, oneOf(ObservationStatus.M)));
-        Arbitrary<String> unit = Arbitraries.frequencyOf(of(25, oneOf(SmallPlan.UNIT)), of(1, oneOf("%")));
+                Tuple.of(12, oneOf(ObservationStatus.A)),
+                Tuple.of(1, oneOf(ObservationStatus.P)),
+                Tuple.of(2, oneOf(ObservationStatus.F)),
+                Tuple.of(1, oneOf(ObservationStatus.M)));
+        Arbitrary<String> unit = Arbitraries.frequencyOf(Tuple.of(25, oneOf(SmallPlan.UNIT)), Tuple.of(1, oneOf("%")));
         return Combinators.combine(period(), figure(), unit, status, proof(), corrects())
                 .as((period, value, in, of, proof, corrects) -> subject -> new Wish.Value(
                         period.apply(subject), of == ObservationStatus.M ? null : value, in, of, proof, corrects));
@@ -87,7 +87,7 @@ final class RandomWishes {
     static Arbitrary<Function<String, Wish>> invested() {
         Arbitrary<String> unit = oneOf(null, SmallPlan.UNIT, null, SmallPlan.UNIT, null, SmallPlan.UNIT, null, "%");
         Arbitrary<ProjectStatus> status = Arbitraries.frequencyOf(
-                of(2, oneOf((ProjectStatus) null)), of(1, Arbitraries.of(ProjectStatus.values())));
+                Tuple.of(2, oneOf((ProjectStatus) null)), Tuple.of(1, Arbitraries.of(ProjectStatus.values())));
         return Combinators.combine(
                         period(), share().injectNull(0.3), unit, share().injectNull(0.3), status, proof(), corrects())
                 .as((period, invested, in, percent, of, proof, corrects) -> subject ->
@@ -119,7 +119,8 @@ final class RandomWishes {
                         measure,
                         oneOf(null, "4", "60", "200"),
                         oneOf(null, null, "80", "100"),
-                        oneOf(null, "0", "2", "30"))
+                        oneOf(null, "0", "2", "30"),
+                        oneOf(null, null, "50"))
                 .as(Wish.Target::new));
     }
 

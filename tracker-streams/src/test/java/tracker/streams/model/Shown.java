@@ -100,7 +100,7 @@ final class Shown {
         lines.put("day", text(shown.get("day")));
         lines.put("ended", text(shown.get("ended")));
         lines.put("thresholds.onTrack", text(shown.get("thresholds").get("onTrack")));
-        shown.get("ratings").fields().forEachRemaining(of -> counts("plan.collection." + of.getKey(), of.getValue()));
+        shown.get("ratings").properties().forEach(of -> counts("plan.collection." + of.getKey(), of.getValue()));
         lines.put("plan.indicators", text(shown.get("indicators").get("total")));
         lines.put("plan.tasks", text(shown.get("tasks")));
         counts("plan.status", shown.get("projectStatuses"));
@@ -116,7 +116,7 @@ final class Shown {
     }
 
     private void counts(String name, JsonNode counts) {
-        counts.fields().forEachRemaining(count -> lines.put(name + "." + count.getKey(), text(count.getValue())));
+        counts.properties().forEach(count -> lines.put(name + "." + count.getKey(), text(count.getValue())));
     }
 
     private static String words(JsonNode array) {

@@ -3,6 +3,7 @@ package tracker.streams.model;
 import static tracker.streams.domain.Given.decimal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -100,12 +101,17 @@ sealed interface Wish {
         }
     }
 
-    /** A target for 2021 where {@code firstYear} is given. */
-    record Target(Measure measure, String target, String high, String firstYear) implements Wish {
+    /** Targets for 2021 and 2022 too, where {@code firstYear} and {@code lastYear} are given. */
+    record Target(Measure measure, String target, String high, String firstYear, String lastYear) implements Wish {
         @Override
         public Intent intent(String subject) {
-            List<YearlyTarget> years =
-                    firstYear == null ? List.of() : List.of(new YearlyTarget(2021, decimal(firstYear)));
+            List<YearlyTarget> years = new ArrayList<>();
+            if (firstYear != null) {
+                years.add(new YearlyTarget(2021, decimal(firstYear)));
+            }
+            if (lastYear != null) {
+                years.add(new YearlyTarget(2022, decimal(lastYear)));
+            }
             return new Intent.SetTarget(measure, decimal(target), decimal(high), years);
         }
     }
