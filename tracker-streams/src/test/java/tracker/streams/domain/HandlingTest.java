@@ -24,6 +24,7 @@ import tracker.streams.domain.plan.ExpectedLine;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.Measure;
 import tracker.streams.domain.plan.Milestone;
+import tracker.streams.domain.plan.ProjectStatus;
 import tracker.streams.domain.plan.WarningRule;
 import tracker.streams.domain.plan.YearlyTarget;
 import tracker.streams.domain.state.OpenWarning;
@@ -60,6 +61,27 @@ class HandlingTest {
                 .isEqualTo(Code.ADJUSTMENT_REQUIRED);
         assertThat(send(OFFICE, I01, new Intent.SetTarget(null, null, new BigDecimal("80.0"), years)))
                 .isNull();
+    }
+
+    @Test
+    void aLateReportsStatusIsHeldAgainstThePeriodsAroundIt() {
+        assertThat(send(OFFICE, P01, new Intent.RegisterProject(Given.project("10"))))
+                .isNull();
+        assertThat(send(OFFICE, P01, status("2022-Q2", ProjectStatus.IMPLEMENTATION)))
+                .isNull();
+
+        assertThat(send(OFFICE, P01, status("2022-Q1", ProjectStatus.COMPLETED)))
+                .isEqualTo(Code.INVALID);
+        assertThat(send(OFFICE, P01, status("2022-Q1", ProjectStatus.PREPARATION)))
+                .isNull();
+        assertThat(send(OFFICE, P01, status("2022-Q3", ProjectStatus.PREPARATION)))
+                .isEqualTo(Code.INVALID);
+        assertThat(((ProjectState) journal.find(P01)).status()).isEqualTo(ProjectStatus.IMPLEMENTATION);
+    }
+
+    private static Intent status(String period, ProjectStatus status) {
+        return new Intent.ReportProgress(
+                new Report.OfProject(Period.of(period), null, "亿元", null, status, null, List.of()));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class Alarms {
     }
 
     private void project() {
-        boolean cancelled = sheet.projectStatus(null) == ProjectStatus.CANCELLED;
+        boolean cancelled = sheet.projectStatus() == ProjectStatus.CANCELLED;
         List<Period> percentOf = new ArrayList<>();
         List<BigDecimal> percents = new ArrayList<>();
         List<Period> investedOf = new ArrayList<>();
@@ -113,7 +113,7 @@ final class Alarms {
     /** Of what is completed nothing more is to be reported after the first period that said so. */
     private LocalDate lastDay() {
         LocalDate end = sheet.project.end() == null ? ledger.plan.end() : sheet.project.end();
-        if (sheet.projectStatus(null) == ProjectStatus.COMPLETED) {
+        if (sheet.projectStatus() == ProjectStatus.COMPLETED) {
             for (Report report : sheet.inForce()) {
                 LocalDate day = Spans.end(report.period());
                 if (((Report.OfProject) report).status() == ProjectStatus.COMPLETED && day.isBefore(end)) {

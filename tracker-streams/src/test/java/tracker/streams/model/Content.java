@@ -58,7 +58,15 @@ final class Content {
                 && (report.invested() == null || lies(report.invested(), BigDecimal.ZERO, null))
                 && (report.percentComplete() == null
                         || lies(report.percentComplete(), BigDecimal.ZERO, BigDecimal.valueOf(100)))
-                && (report.status() == null || mayFollow(sheet.projectStatus(report.period()), report.status()));
+                && (report.status() == null || isBetween(sheet, report));
+    }
+
+    /** Between the nearest period before that says a status, and the nearest after. */
+    private static boolean isBetween(Sheet sheet, Report.OfProject report) {
+        ProjectStatus before = sheet.neighbour(report.period(), true, Report.OfProject.class, Report.OfProject::status);
+        ProjectStatus after = sheet.neighbour(report.period(), false, Report.OfProject.class, Report.OfProject::status);
+        return mayFollow(before == null ? ProjectStatus.PREPARATION : before, report.status())
+                && (after == null || mayFollow(report.status(), after));
     }
 
     /** Phases go forward; what is suspended is taken up again, but not completed at once; the end is the end. */
@@ -77,9 +85,15 @@ final class Content {
     }
 
     private static boolean isValid(Sheet sheet, Report.OfTask report) {
-        TaskStatus now = sheet.taskStatus(report.period());
+        TaskStatus before = sheet.neighbour(report.period(), true, Report.OfTask.class, Report.OfTask::status);
+        TaskStatus after = sheet.neighbour(report.period(), false, Report.OfTask.class, Report.OfTask::status);
         return report.status() != null
-                && (now == report.status() || AFTER.getOrDefault(now, List.of()).contains(report.status()));
+                && mayFollow(before == null ? TaskStatus.NOT_STARTED : before, report.status())
+                && (after == null || mayFollow(report.status(), after));
+    }
+
+    private static boolean mayFollow(TaskStatus now, TaskStatus next) {
+        return now == next || AFTER.getOrDefault(now, List.of()).contains(next);
     }
 
     static boolean isProof(List<Evidence> evidence) {

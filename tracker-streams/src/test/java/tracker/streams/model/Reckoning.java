@@ -109,7 +109,7 @@ record Reckoning(
 
     private static Reckoning ofProject(PlanDefinition plan, Sheet sheet) {
         Report.OfProject latest = sheet.latest(Report.OfProject.class, Report.OfProject::percentComplete);
-        boolean completed = sheet.projectStatus(null) == ProjectStatus.COMPLETED;
+        boolean completed = sheet.projectStatus() == ProjectStatus.COMPLETED;
         if (latest == null) {
             return bare(completed ? Rating.ACHIEVED : Rating.NO_DATA, null, null);
         }

@@ -127,13 +127,13 @@ final class Sheet {
 
     /** The last of those in force that say {@code figure}; null where none does. */
     <R extends Report> R latest(Class<R> kind, Function<R, ?> figure) {
-        return latestBut(null, kind, figure);
+        return latestOf(kind, figure);
     }
 
-    private <R extends Report> R latestBut(Period left, Class<R> kind, Function<R, ?> figure) {
+    private <R extends Report> R latestOf(Class<R> kind, Function<R, ?> figure) {
         R latest = null;
         for (Report report : inForce()) {
-            if (!report.period().equals(left) && figure.apply(kind.cast(report)) != null) {
+            if (figure.apply(kind.cast(report)) != null) {
                 latest = kind.cast(report);
             }
         }
@@ -152,14 +152,28 @@ final class Sheet {
         return actuals;
     }
 
-    /** As all periods but {@code left} (null: none) say. */
-    ProjectStatus projectStatus(Period left) {
-        Report.OfProject latest = latestBut(left, Report.OfProject.class, Report.OfProject::status);
+    ProjectStatus projectStatus() {
+        Report.OfProject latest = latestOf(Report.OfProject.class, Report.OfProject::status);
         return latest == null ? ProjectStatus.PREPARATION : latest.status();
     }
 
-    TaskStatus taskStatus(Period left) {
-        Report.OfTask latest = latestBut(left, Report.OfTask.class, Report.OfTask::status);
+    TaskStatus taskStatus() {
+        Report.OfTask latest = latestOf(Report.OfTask.class, Report.OfTask::status);
         return latest == null ? TaskStatus.NOT_STARTED : latest.status();
+    }
+
+    /** What the periods before and after {@code period} say, nearest first; {@code before} chooses the side. */
+    <R extends Report, S> S neighbour(Period period, boolean before, Class<R> kind, Function<R, S> status) {
+        S nearest = null;
+        for (Report report : inForce()) {
+            S says = status.apply(kind.cast(report));
+            int side = report.period().compareTo(period);
+            if (says != null && before && side < 0) {
+                nearest = says;
+            } else if (says != null && !before && side > 0 && nearest == null) {
+                nearest = says;
+            }
+        }
+        return nearest;
     }
 }

@@ -44,7 +44,7 @@ final class Summary {
             reckoning(name, Reckoning.of(ledger.plan, sheet), "percentComplete");
         } else {
             Report.OfTask latest = sheet.latest(Report.OfTask.class, Report.OfTask::status);
-            lines.put(name + "status", sheet.taskStatus(null));
+            lines.put(name + "status", sheet.taskStatus());
             lines.put(name + "period", latest == null ? null : latest.period());
         }
         alarms.get(sheet.id.key())
@@ -85,7 +85,7 @@ final class Summary {
     private void project(String name, Sheet sheet) {
         BigDecimal invested = invested(sheet);
         BigDecimal total = sheet.project.investment();
-        lines.put(name + "status", sheet.projectStatus(null));
+        lines.put(name + "status", sheet.projectStatus());
         lines.put(name + "investment", total);
         lines.put(name + "invested", invested);
         if (invested != null && total.signum() > 0) {
@@ -120,7 +120,7 @@ final class Summary {
             } else if (sheet.project != null) {
                 String rating = Reckoning.of(ledger.plan, sheet).rating().label();
                 count("plan.category." + sheet.project.category() + "." + rating);
-                count("plan.status." + sheet.projectStatus(null).label());
+                count("plan.status." + sheet.projectStatus().label());
             } else {
                 count("plan.tasks");
             }

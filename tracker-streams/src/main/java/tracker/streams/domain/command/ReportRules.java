@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tracker.streams.domain.Evidence;
 import tracker.streams.domain.Figures;
 import tracker.streams.domain.Labelled;
@@ -63,30 +64,38 @@ final class ReportRules {
         if (report.percentComplete() != null) {
             bounded(errors, "/percentComplete", report.percentComplete(), BigDecimal.ZERO, HUNDRED);
         }
-        ProjectStatus before = project.statusBut(report.period());
-        if (report.status() != null && !before.mayBecome(report.status())) {
-            errors.add(illegalTransition(before, report.status()));
+        ProjectStatus status = report.status();
+        if (status != null) {
+            ProjectStatus before = project.statusBefore(report.period());
+            Optional<ProjectStatus> after = project.statusAfter(report.period());
+            transition(errors, before, status, before.mayBecome(status));
+            after.ifPresent(next -> transition(errors, status, next, status.mayBecome(next)));
         }
         return errors;
     }
 
     static List<FieldError> errors(PlanDefinition plan, TaskState task, Report.OfTask report, LocalDate today) {
         List<FieldError> errors = common(plan, report, today);
-        TaskStatus before = task.statusBut(report.period());
-        if (report.status() == null) {
+        TaskStatus status = report.status();
+        if (status == null) {
             errors.add(FieldError.of("/status", "required", "须给出状态。", "A status is required."));
-        } else if (!before.mayBecome(report.status())) {
-            errors.add(illegalTransition(before, report.status()));
+            return errors;
         }
+        TaskStatus before = task.statusBefore(report.period());
+        transition(errors, before, status, before.mayBecome(status));
+        task.statusAfter(report.period()).ifPresent(next -> transition(errors, status, next, status.mayBecome(next)));
         return errors;
     }
 
-    private static FieldError illegalTransition(Labelled before, Labelled after) {
-        return FieldError.of(
-                "/status",
-                "illegal-transition",
-                "不能由 " + before.label() + " 转为 " + after.label() + "。",
-                "The status cannot go from " + before.label() + " to " + after.label() + ".");
+    /** A late period is held against those around it: what it says was true then, whatever has become of it since. */
+    private static void transition(List<FieldError> errors, Labelled before, Labelled after, boolean legal) {
+        if (!legal) {
+            errors.add(FieldError.of(
+                    "/status",
+                    "illegal-transition",
+                    "不能由 " + before.label() + " 转为 " + after.label() + "。",
+                    "The status cannot go from " + before.label() + " to " + after.label() + "."));
+        }
     }
 
     /** Why something recorded is changed: nobody changes it without saying. */

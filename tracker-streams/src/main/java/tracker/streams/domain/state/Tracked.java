@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -150,9 +151,14 @@ public sealed interface Tracked extends Subject {
                     .orElse(ProjectStatus.PREPARATION);
         }
 
-        /** The status that every other period's report gives: what a report for {@code period} is held against. */
-        public ProjectStatus statusBut(Period period) {
-            return reported(Tracked.without(reports, period)).status();
+        /** The status in which {@code period} found the project, as the periods before it say. */
+        public ProjectStatus statusBefore(Period period) {
+            return reported(reports.headMap(period)).status();
+        }
+
+        /** What the next later period says that says it; empty where none does. */
+        public Optional<ProjectStatus> statusAfter(Period period) {
+            return Tracked.after(reports, period, Report.OfProject::status);
         }
 
         /** Of the latest period that has one; null where none has. */
@@ -216,9 +222,14 @@ public sealed interface Tracked extends Subject {
             return latest().map(Report.OfTask::status).orElse(TaskStatus.NOT_STARTED);
         }
 
-        /** The status that every other period's report gives. */
-        public TaskStatus statusBut(Period period) {
-            return reported(Tracked.without(reports, period)).status();
+        /** The status in which {@code period} found the task, as the periods before it say. */
+        public TaskStatus statusBefore(Period period) {
+            return reported(reports.headMap(period)).status();
+        }
+
+        /** What the next later period says; empty where none does. */
+        public Optional<TaskStatus> statusAfter(Period period) {
+            return Tracked.after(reports, period, Report.OfTask::status);
         }
     }
 
@@ -258,10 +269,13 @@ public sealed interface Tracked extends Subject {
                 .max(Comparator.comparing(Report::period));
     }
 
-    private static <V> SortedMap<Period, V> without(SortedMap<Period, V> reports, Period period) {
-        SortedMap<Period, V> others = new TreeMap<>(reports);
-        others.remove(period);
-        return others;
+    private static <R extends Report, V> Optional<V> after(
+            SortedMap<Period, InForce<R>> reports, Period period, Function<R, V> figure) {
+        return reports.tailMap(period).entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(period))
+                .map(entry -> figure.apply(entry.getValue().report()))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static <K, V> SortedMap<K, V> unmodifiable(Map<K, V> map) {
