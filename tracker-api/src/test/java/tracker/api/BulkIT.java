@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class BulkIT {
     private static final String HEADER = "subject,name,period,unit,value,invested,percentComplete,status,note,reason,"
             + "evidenceName,evidenceUri,evidenceSha256\n";
 
+    private final AtomicLong heard = new AtomicLong();
     private Tracker tracker;
     private TestClient office;
     private TestClient economy;
@@ -42,9 +44,9 @@ class BulkIT {
     @BeforeAll
     void start(@TempDir Path data) {
         tracker = Tracker.start(Map.of("tracker.port", -1, "tracker.data", data.toString()), step -> {});
-        office = TestClient.of(tracker.port(), data, "planning-office");
-        economy = TestClient.of(tracker.port(), data, "department:economy");
-        construction = TestClient.of(tracker.port(), data, "department:construction");
+        office = TestClient.of(tracker.port(), data, "planning-office", heard);
+        economy = TestClient.of(tracker.port(), data, "department:economy", heard);
+        construction = TestClient.of(tracker.port(), data, "department:construction", heard);
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficeIT {
     private Tracker tracker;
+    private final AtomicLong heard = new AtomicLong();
     private TestClient office;
     private TestClient economy;
     private TestClient anybody;
@@ -30,8 +32,8 @@ class OfficeIT {
         properties.put("tracker.data", data.toString());
         properties.put("tracker.feedback-per-hour", 4);
         tracker = Tracker.start(properties, step -> {});
-        office = TestClient.of(tracker.port(), data, "planning-office");
-        economy = TestClient.of(tracker.port(), data, "department:economy");
+        office = TestClient.of(tracker.port(), data, "planning-office", heard);
+        economy = TestClient.of(tracker.port(), data, "department:economy", heard);
         anybody = TestClient.anonymous(tracker.port());
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ abstract class RunningTracker {
 
     Tracker tracker;
 
+    private final AtomicLong heard = new AtomicLong();
     TestClient office;
 
     /** Settings beyond port and data directory. */
@@ -42,7 +44,7 @@ abstract class RunningTracker {
     }
 
     TestClient client(String token) {
-        return TestClient.of(tracker.port(), data, token);
+        return TestClient.of(tracker.port(), data, token, heard);
     }
 
     TestClient.Answer report(String id, String period, String value, String unit) {

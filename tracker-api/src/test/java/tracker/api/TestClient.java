@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Speaks to a tracker as anybody would: HTTP and a bearer token, nothing of the tracker's own code. */
 final class TestClient {
@@ -28,31 +30,44 @@ final class TestClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String base;
     private final String token;
+    /** The last position of {@link #PLAN} that an answer named to any of those who share it: reads ask for no less. */
+    private final AtomicLong heard;
 
-    private TestClient(String base, String token) {
+    private TestClient(String base, String token, AtomicLong heard) {
         this.base = base;
         this.token = token;
+        this.heard = heard;
     }
 
     /** {@code name} is a key of tokens.json. */
     static TestClient of(int port, Path data, String name) {
+        return of(port, data, name, new AtomicLong());
+    }
+
+    /** {@code heard} is shared by those who are to see what each of them wrote. */
+    static TestClient of(int port, Path data, String name, AtomicLong heard) {
         try {
             String token = JSON.readTree(Files.readAllBytes(data.resolve("tokens.json")))
                     .path(name)
                     .asText();
-            return new TestClient("http://localhost:" + port, token);
+            return new TestClient("http://localhost:" + port, token, heard);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
     static TestClient anonymous(int port) {
-        return new TestClient("http://localhost:" + port, null);
+        return new TestClient("http://localhost:" + port, null, new AtomicLong());
     }
 
     /** {@code headers} are names and values in turn. */
     Answer get(String path, String... headers) {
-        return send(request(path, headers).GET());
+        HttpRequest.Builder request = request(path, headers);
+        boolean asks = List.of(headers).contains("Tracker-Position");
+        if (path.startsWith(PLAN) && !asks && heard.get() > 0) {
+            request.header("Tracker-Position", "changsha-hitech-14fyp@" + heard.get());
+        }
+        return send(request.GET());
     }
 
     Answer post(String path, String json, String... headers) {
@@ -99,6 +114,11 @@ final class TestClient {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            response.headers()
+                    .firstValue("Tracker-Position")
+                    .filter(position -> position.startsWith("changsha-hitech-14fyp@"))
+                    .map(position -> Long.valueOf(position.substring(position.indexOf('@') + 1)))
+                    .ifPresent(position -> heard.accumulateAndGet(position, Math::max));
             return new Answer(response);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
