@@ -100,7 +100,7 @@ final class ReportForm {
                 ? null
                 : report.evidence().get(0);
         return Arrays.asList(
-                subject.head().id().kind().label() + "/" + subject.head().id().id(),
+                subject.head().id().name(),
                 subject.name().zh(),
                 period.toString(),
                 unit(subject),

@@ -79,7 +79,7 @@ final class AsItStands {
     public record Lead(Text name, boolean provisional) {}
 
     private static String key(Tracked subject) {
-        return subject.head().id().kind().label() + "/" + subject.head().id().id();
+        return subject.head().id().name();
     }
 
     /** A symbol that anybody reads, such as %, is its own name; one in Chinese has one in English. */

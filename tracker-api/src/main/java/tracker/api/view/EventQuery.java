@@ -8,8 +8,7 @@ public record EventQuery(String subject, String type, String actor, Instant from
     boolean matches(Event event) {
         return (subject == null
                         || subject.equals(event.subject().id())
-                        || subject.equals(event.subject().kind().label() + "/"
-                                + event.subject().id()))
+                        || subject.equals(event.subject().name()))
                 && (type == null || type.equals(event.fact().type()))
                 && (actor == null
                         || actor.equals(event.actor().user())

@@ -34,7 +34,12 @@ public record SubjectId(String plan, Kind kind, String id) {
 
     /** {@code plan/kind/id}: the key of the subject's records and rows. */
     public String key() {
-        return plan + "/" + kind.label() + "/" + id;
+        return plan + "/" + name();
+    }
+
+    /** {@code kind/id}: what the subject is called within its plan, in events, lists and requests. */
+    public String name() {
+        return kind.label() + "/" + id;
     }
 
     private static void requireSlug(String text) {

@@ -143,7 +143,7 @@ final class Assessing {
             latest = task.latest().orElse(null);
         }
         return new SubjectFigures(
-                subject.head().id().kind().label() + "/" + subject.head().id().id(),
+                subject.head().id().name(),
                 subject.head().version(),
                 progress == null ? null : progress.rating(),
                 status,

@@ -46,8 +46,7 @@ public final class Calendar {
     }
 
     private static Stream<Entry> entries(PlanState plan, Tracked subject) {
-        String key =
-                subject.head().id().kind().label() + "/" + subject.head().id().id();
+        String key = subject.head().id().name();
         Stream<Entry> reports = Duties.of(plan, subject).stream()
                 .map(duty -> new Entry(
                         key + "@" + duty.period(),

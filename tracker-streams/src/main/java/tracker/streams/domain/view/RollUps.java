@@ -195,7 +195,7 @@ public final class RollUps {
     private static Line line(PlanSnapshot snapshot, Tracked subject) {
         View view = Views.of(snapshot.plan(), subject).orElseThrow();
         Head head = subject.head();
-        String name = head.id().kind().label() + "/" + head.id().id();
+        String name = head.id().name();
         String lead = subject.responsibility() == null
                 ? null
                 : subject.responsibility().lead();

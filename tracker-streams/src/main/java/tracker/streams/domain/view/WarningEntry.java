@@ -69,7 +69,7 @@ public record WarningEntry(
         SubjectId id = subject.head().id();
         return new WarningEntry(
                 "%012d".formatted(open.position()),
-                id.kind().label() + "/" + id.id(),
+                id.name(),
                 id.kind(),
                 id.id(),
                 subject.name(),
