@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import tracker.api.access.TokenFile;
+import tracker.api.audit.CheckpointClock;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.demo.DemoLoader;
@@ -109,6 +110,9 @@ public final class Tracker implements AutoCloseable {
         context.getBean(DayClock.class).start();
         server = context.getBean(EmbeddedServer.class);
         server.start();
+        CheckpointClock checkpoints = context.getBean(CheckpointClock.class);
+        parts.push(checkpoints);
+        checkpoints.start();
     }
 
     /** The context closes first, with all its beans: what they stand on must outlive them. */

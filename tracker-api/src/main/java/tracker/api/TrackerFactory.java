@@ -10,14 +10,22 @@ import java.time.Clock;
 import java.util.Map;
 import tracker.api.access.TokenFile;
 import tracker.api.audit.AuditKeys;
+import tracker.api.audit.CheckpointClock;
+import tracker.api.audit.Checkpoints;
 import tracker.api.audit.LogArchive;
+import tracker.api.audit.LogReader;
+import tracker.api.audit.LogVerification;
+import tracker.api.audit.Proofs;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
+import tracker.api.export.PlanExport;
 import tracker.api.view.AppliedPositions;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
+import tracker.api.view.LogQueries;
 import tracker.api.view.PlanQueries;
 import tracker.streams.codec.EventCodec;
+import tracker.streams.runtime.KafkaClients;
 import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.runtime.TrackerStreams;
 
@@ -74,9 +82,55 @@ final class TrackerFactory {
     }
 
     @Singleton
-    LogArchive logArchive(StreamsSettings streams, TrackerSettings settings, TrackerStreams running, Clock clock) {
+    LogQueries logQueries(TrackerStreams streams) {
+        return new LogQueries(streams);
+    }
+
+    @Singleton
+    LogReader logReader(StreamsSettings settings) {
+        return new LogReader(settings);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Checkpoints checkpoints(
+            StreamsSettings streams, TrackerSettings settings, TrackerStreams running, LogQueries log, Clock clock) {
         String cluster = running.clusterId();
-        return new LogArchive(streams, cluster, AuditKeys.of(settings.dataDirectory(), "tracker-" + cluster), clock);
+        AuditKeys keys = AuditKeys.of(settings.dataDirectory(), "tracker-" + cluster);
+        return new Checkpoints(cluster, keys, log, KafkaClients.producer(streams), clock);
+    }
+
+    /** Closed by whoever started it, while requests are still answered. */
+    @Singleton
+    CheckpointClock checkpointClock(Checkpoints checkpoints, StreamsSettings streams, TrackerSettings settings) {
+        return new CheckpointClock(checkpoints, streams.partitions(), settings.getCheckpointInterval());
+    }
+
+    @Singleton
+    LogArchive logArchive(LogReader log, Checkpoints checkpoints, StreamsSettings streams, Clock clock) {
+        return new LogArchive(log, checkpoints, streams.partitions(), clock);
+    }
+
+    @Singleton
+    Proofs proofs(LogQueries log, Checkpoints checkpoints, EventCodec codec) {
+        return new Proofs(log, checkpoints, codec);
+    }
+
+    @Singleton
+    LogVerification logVerification(
+            LogArchive archive,
+            LogQueries log,
+            Checkpoints checkpoints,
+            Proofs proofs,
+            EventCodec codec,
+            StreamsSettings streams) {
+        return new LogVerification(archive, log, checkpoints, proofs, codec, streams.partitions());
+    }
+
+    @Singleton
+    PlanExport planExport(
+            LogReader log, Checkpoints checkpoints, StreamsSettings streams, EventCodec codec, Clock clock) {
+        return new PlanExport(log, checkpoints.log(), streams.partitions(), codec, clock);
     }
 
     @Singleton

@@ -20,6 +20,7 @@ public final class TrackerSettings {
     private Duration writeWait = Duration.ofSeconds(10);
     private Duration readWait = Duration.ofSeconds(5);
     private Duration heartbeat = Duration.ofSeconds(15);
+    private Duration checkpointInterval = Duration.ofMinutes(10);
     private int feedbackPerHour = 20;
     private boolean demo;
     private boolean exitWithParent;
@@ -128,6 +129,14 @@ public final class TrackerSettings {
 
     public void setHeartbeat(Duration heartbeat) {
         this.heartbeat = heartbeat;
+    }
+
+    public Duration getCheckpointInterval() {
+        return checkpointInterval;
+    }
+
+    public void setCheckpointInterval(Duration checkpointInterval) {
+        this.checkpointInterval = checkpointInterval;
     }
 
     public int getFeedbackPerHour() {

@@ -32,6 +32,7 @@ class AuditIT {
         Path trust = home.resolve("trust.json");
         Path first = home.resolve("first.avro");
         Path second = home.resolve("second.avro");
+        Path plan = home.resolve("plan.avro");
         try (Tracker tracker = Tracker.start(Map.of("tracker.port", -1, "tracker.data", data.toString()), step -> {})) {
             TestClient auditor = TestClient.of(tracker.port(), data, "auditor");
             TestClient office = TestClient.of(tracker.port(), data, "planning-office");
@@ -44,6 +45,7 @@ class AuditIT {
                             .status())
                     .isEqualTo(201);
             Files.write(second, auditor.get("/api/v1/audit/archive").bytes());
+            Files.write(plan, auditor.get(TestClient.PLAN + "/export").bytes());
             assertThat(TestClient.of(tracker.port(), data, "dashboard")
                             .get("/api/v1/audit/archive")
                             .status())
@@ -51,6 +53,7 @@ class AuditIT {
             JsonNode events =
                     auditor.get(TestClient.PLAN + "/events?limit=1000").json().path("items");
             assertThat(events(second)).hasSize(events.size());
+            assertThat(events(plan)).hasSize(events.size());
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("checkpoint-keys"))))
                 .isEqualTo("rw-------");
@@ -73,6 +76,10 @@ class AuditIT {
         Run extended = auditor(extending.toArray(String[]::new));
         assertThat(extended.code()).as(extended.output()).isZero();
         assertThat(extended.output()).contains("\"verified\":true");
+
+        Run ofThePlan = auditor("verify", plan.toString(), "--trust", trust.toString(), "--json");
+        assertThat(ofThePlan.code()).as(ofThePlan.output()).isZero();
+        assertThat(ofThePlan.output()).contains("\"treesVerified\":false");
 
         // The log of before, shown again as if nothing had happened since: the kept checkpoints of the second tell.
         Path kept = home.resolve("later");

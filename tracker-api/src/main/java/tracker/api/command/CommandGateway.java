@@ -4,26 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.streams.codec.InternalJson;
@@ -33,6 +26,7 @@ import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Result;
+import tracker.streams.runtime.KafkaClients;
 import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.topology.PlanPartitioner;
 import tracker.streams.topology.Topics;
@@ -55,20 +49,8 @@ public final class CommandGateway implements AutoCloseable {
 
     public CommandGateway(StreamsSettings settings) {
         partitions = settings.partitions();
-        Map<String, Object> produce = new HashMap<>(settings.client());
-        produce.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        produce.put(ProducerConfig.ACKS_CONFIG, "all");
-        produce.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        produce.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        produce.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxMessageBytes());
-        produce.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        producer = new KafkaProducer<>(produce, new StringSerializer(), new ByteArraySerializer());
-        Map<String, Object> consume = new HashMap<>(settings.client());
-        consume.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        consume.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        consume.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        consume.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        consumer = new KafkaConsumer<>(consume, new StringDeserializer(), new ByteArrayDeserializer());
+        producer = KafkaClients.producer(settings);
+        consumer = KafkaClients.reader(settings);
     }
 
     /** Begins to listen; whatever is sent after it returns is heard. */

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
+import tracker.api.audit.LogAlteredException;
 import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
 import tracker.streams.domain.Text;
@@ -48,6 +49,15 @@ final class ErrorHandlers {
                 request,
                 Problem.Type.NOT_READY,
                 new Text("数据正在准备，请稍后再试。", "The state is not ready yet; ask again shortly."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> altered(HttpRequest<?> request, LogAlteredException altered) {
+        LOG.error("{}", altered.getMessage());
+        return problems.of(
+                request,
+                Problem.Type.LOG_ALTERED,
+                new Text("事件日志与已签名的检查点不符。", "The event log is not the one that was signed."));
     }
 
     @Error(global = true)

@@ -37,6 +37,7 @@ record Problem(
         UNKNOWN_SUBJECT(HttpStatus.NOT_FOUND, "没有这个对象", "Unknown subject"),
         BEFORE_THE_PLAN(HttpStatus.NOT_FOUND, "规划尚未登记", "Before the plan"),
         MOMENT_AHEAD(HttpStatus.UNPROCESSABLE_ENTITY, "时刻尚未到来", "A moment ahead"),
+        UNKNOWN_EVENT(HttpStatus.NOT_FOUND, "没有这个事件", "Unknown event"),
         UNKNOWN_COMMAND(HttpStatus.NOT_FOUND, "没有这个命令", "Unknown command"),
         ALREADY_REGISTERED(HttpStatus.CONFLICT, "已经登记", "Registered already"),
         PERIOD_ALREADY_REPORTED(HttpStatus.CONFLICT, "该时期已有报告", "Period reported already"),
@@ -51,6 +52,7 @@ record Problem(
         REFUSED_FILE(HttpStatus.UNPROCESSABLE_ENTITY, "文件有误", "The file is not accepted"),
         KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "幂等键已被使用", "Idempotency key used before"),
         INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "内容有误", "Invalid content"),
+        LOG_ALTERED(HttpStatus.INTERNAL_SERVER_ERROR, "事件日志被改动", "The log was altered"),
         NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "尚未就绪", "Not ready"),
         INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Internal error");
 

@@ -27,7 +27,11 @@ final class StateQueries {
     }
 
     Optional<byte[]> get(String store, String plan, String key) {
-        return Optional.ofNullable(ask(store, plan, rows -> rows.get(key)));
+        return get(store, PlanPartitioner.partition(plan, partitions), key);
+    }
+
+    Optional<byte[]> get(String store, int partition, String key) {
+        return Optional.ofNullable(ask(store, partition, rows -> rows.get(key)));
     }
 
     /** At most {@code limit} rows from {@code from} to {@code to}, both included, in the keys' order. */
@@ -45,10 +49,20 @@ final class StateQueries {
 
     /** The last row from {@code from} to {@code to}, both included; empty where there is none. */
     Optional<KeyValue<String, byte[]>> last(String store, String plan, String from, String to) {
-        return ask(store, plan, rows -> {
+        return newest(store, PlanPartitioner.partition(plan, partitions), from, to, 1).stream()
+                .findFirst();
+    }
+
+    /** At most {@code limit} rows from {@code from} to {@code to}, both included, the last key first. */
+    List<KeyValue<String, byte[]>> newest(String store, int partition, String from, String to, int limit) {
+        return ask(store, partition, rows -> {
+            List<KeyValue<String, byte[]>> found = new ArrayList<>();
             try (KeyValueIterator<String, byte[]> range = rows.reverseRange(from, to)) {
-                return range.hasNext() ? Optional.of(range.next()) : Optional.empty();
+                while (range.hasNext() && found.size() < limit) {
+                    found.add(range.next());
+                }
             }
+            return found;
         });
     }
 

@@ -18,10 +18,14 @@ public final class CheckpointSigner {
         key = new VerifierKey(name, pair.getPublic());
     }
 
+    /** Whether {@code text} claims to be a secret key; {@link #of} tells whether it is one. */
+    public static boolean isSecret(String text) {
+        return text.startsWith(PREFIX);
+    }
+
     /** {@code secret} as of {@link #newSecret}; anything else is an {@link IllegalArgumentException} that does not repeat it. */
     public static CheckpointSigner of(String secret) {
-        String[] parts =
-                secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()).split("\\+", 3) : new String[0];
+        String[] parts = isSecret(secret) ? secret.substring(PREFIX.length()).split("\\+", 3) : new String[0];
         if (parts.length != 3) {
             throw new IllegalArgumentException("not a signer's key: PRIVATE+KEY+name+hash+base64 is expected");
         }

@@ -8,6 +8,26 @@ import tracker.streams.domain.event.Hash;
 
 /** What came of verifying an archive. */
 public sealed interface Verification {
+    Summary summary();
+
+    /**
+     * The outcome for a report. The counts are of what was verified; {@code first} is the first bad event, null where there is none or it
+     * is not known; {@code problems} are the first of {@code findings}.
+     */
+    record Summary(
+            boolean verified,
+            boolean treesVerified,
+            long events,
+            long plans,
+            long subjects,
+            long findings,
+            String first,
+            List<String> problems) {
+        public Summary {
+            problems = List.copyOf(problems);
+        }
+    }
+
     /**
      * All that the archive claims holds. {@code treesVerified} is false for a partial archive: what it holds is linked, but whether it is
      * what was signed, and whether anything is left out, it cannot show.
@@ -16,6 +36,12 @@ public sealed interface Verification {
             implements Verification {
         public Verified {
             partitions = List.copyOf(partitions);
+        }
+
+        @Override
+        public Summary summary() {
+            return new Summary(
+                    true, treesVerified, counts.events(), counts.plans(), counts.subjects(), 0, null, List.of());
         }
     }
 
@@ -34,6 +60,19 @@ public sealed interface Verification {
     record Refuted(ArchiveHeader header, List<Finding> findings, long total) implements Verification {
         public Refuted {
             findings = List.copyOf(findings);
+        }
+
+        @Override
+        public Summary summary() {
+            return new Summary(
+                    false,
+                    false,
+                    0,
+                    0,
+                    0,
+                    total,
+                    firstBad().map(Place::text).orElse(null),
+                    findings.stream().map(Finding::text).toList());
         }
 
         /** The first event that is at fault or missing, as narrowly as the findings tell, in the archive's order. */

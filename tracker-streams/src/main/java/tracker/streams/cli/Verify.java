@@ -10,9 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tracker.streams.audit.ArchiveVerifier;
-import tracker.streams.audit.Finding;
 import tracker.streams.audit.SignedNote;
 import tracker.streams.audit.Trust;
 import tracker.streams.audit.Verification;
@@ -114,7 +111,7 @@ final class Verify implements Callable<Integer> {
 
     private void say(Verification result) throws JsonProcessingException {
         if (json) {
-            out().println(MAPPER.writeValueAsString(summary(result)));
+            out().println(MAPPER.writeValueAsString(result.summary()));
             return;
         }
         if (result instanceof Verification.Verified verified) {
@@ -136,37 +133,8 @@ final class Verify implements Callable<Integer> {
         }
         Verification.Refuted refuted = (Verification.Refuted) result;
         out().printf("不通过 · refuted: %d findings%n", refuted.total());
-        refuted.firstBad().ifPresent(place -> out().println("  first bad event: " + place(place)));
-        refuted.findings().forEach(finding -> out().printf(
-                        "  %s %s: %s%n", finding.problem(), place(finding.place()), finding.detail()));
-    }
-
-    private static Map<String, Object> summary(Verification result) {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("verified", result instanceof Verification.Verified);
-        if (result instanceof Verification.Verified verified) {
-            summary.put("events", verified.counts().events());
-            summary.put("plans", verified.counts().plans());
-            summary.put("subjects", verified.counts().subjects());
-            return summary;
-        }
-        Verification.Refuted refuted = (Verification.Refuted) result;
-        summary.put("findings", refuted.total());
-        summary.put("first", refuted.firstBad().map(Verify::place).orElse(null));
-        summary.put(
-                "problems",
-                refuted.findings().stream()
-                        .map(finding -> finding.problem() + " " + place(finding.place()) + ": " + finding.detail())
-                        .toList());
-        return summary;
-    }
-
-    private static String place(Finding.Place place) {
-        if (place == null) {
-            return "-";
-        }
-        String subject = place.subject() == null ? "" : " " + place.subject() + " version " + place.version();
-        return "partition " + place.partition() + " event " + place.index() + subject;
+        refuted.firstBad().ifPresent(place -> out().println("  first bad event: " + place.text()));
+        refuted.findings().forEach(finding -> out().println("  " + finding.text()));
     }
 
     private PrintWriter out() {

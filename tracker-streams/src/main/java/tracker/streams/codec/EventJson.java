@@ -51,6 +51,15 @@ public final class EventJson {
         }
     }
 
+    /** What an event says, without who, when and where. */
+    public byte[] data(Fact fact) {
+        try {
+            return mapper.writeValueAsBytes(fact);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     @JsonPropertyOrder({"position", "id", "type"})
     private record Shown(
             long position,

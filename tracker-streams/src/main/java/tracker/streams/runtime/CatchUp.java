@@ -1,6 +1,7 @@
 package tracker.streams.runtime;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
-/** Knows how much a topic held when the node started, and whether an application has come that far: before that it reads old state. */
+/** Knows how much topics held when the node started, and whether an application has come that far: before that it reads old state. */
 final class CatchUp {
     private final Admin admin;
     private final String application;
@@ -24,10 +25,11 @@ final class CatchUp {
         this.goal = goal;
     }
 
-    static CatchUp from(Admin admin, String application, String topic, int partitions)
+    static CatchUp from(Admin admin, String application, List<String> topics, int partitions)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
+        Map<TopicPartition, OffsetSpec> ends = topics.stream()
+                .flatMap(topic ->
+                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         Map<TopicPartition, Long> goal = new HashMap<>();
         admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))

@@ -1,17 +1,12 @@
 package tracker.streams.runtime;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import tracker.schemas.ReleasedSchemas;
 import tracker.streams.topology.Topics;
 
@@ -23,10 +18,7 @@ final class SchemaPublisher {
     private SchemaPublisher() {}
 
     static void publish(StreamsSettings settings) {
-        Map<String, Object> config = new HashMap<>(settings.client());
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = KafkaClients.producer(settings)) {
             for (Schema schema : ReleasedSchemas.events()) {
                 byte[] json = schema.toString().getBytes(StandardCharsets.UTF_8);
                 producer.send(new ProducerRecord<>(Topics.SCHEMAS, fingerprint(schema), json))

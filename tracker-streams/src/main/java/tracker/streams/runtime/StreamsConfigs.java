@@ -10,7 +10,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsConfigs {
     static final String COMMANDS_APPLICATION = "tracker-commands";
     /** Versioned: a change of what the views' stores hold is built anew beside the running ones. */
-    static final String VIEWS_APPLICATION = "tracker-views-v2";
+    static final String VIEWS_APPLICATION = "tracker-views-v3";
 
     private StreamsConfigs() {}
 

@@ -36,15 +36,13 @@ public final class TopicGuard {
     public TopicGuard(Admin admin, int partitions, short replication, int maxMessageBytes) {
         this.admin = admin;
         String largest = String.valueOf(maxMessageBytes);
+        Map<String, String> kept = Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG, FOREVER,
+                TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
         this.wanted = List.of(
-                topic(
-                        Topics.EVENTS,
-                        partitions,
-                        replication,
-                        Map.of(
-                                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                                TopicConfig.RETENTION_MS_CONFIG, FOREVER,
-                                TopicConfig.RETENTION_BYTES_CONFIG, FOREVER)),
+                topic(Topics.EVENTS, partitions, replication, kept),
+                topic(Topics.CHECKPOINTS, partitions, replication, kept),
                 topic(
                         Topics.COMMANDS,
                         partitions,

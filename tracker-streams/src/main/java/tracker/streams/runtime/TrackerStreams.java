@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.AppliedListener;
 import tracker.streams.topology.CommandTopology;
-import tracker.streams.topology.Topics;
 import tracker.streams.topology.ViewTopology;
 
 /** The two Streams applications of a node, from topics checked to closed. Started once, closed once. */
@@ -52,7 +51,7 @@ public final class TrackerStreams implements AutoCloseable {
         SchemaPublisher.publish(settings);
         try {
             CatchUp catchUp =
-                    CatchUp.from(admin, StreamsConfigs.VIEWS_APPLICATION, Topics.EVENTS, settings.partitions());
+                    CatchUp.from(admin, StreamsConfigs.VIEWS_APPLICATION, ViewTopology.SOURCES, settings.partitions());
             var unused =
                     watch.scheduleWithFixedDelay(() -> look(catchUp), 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

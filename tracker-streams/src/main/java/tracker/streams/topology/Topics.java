@@ -6,6 +6,9 @@ public final class Topics {
     public static final String EVENTS = "tracker.events";
     public static final String RESULTS = "tracker.results";
     public static final String SCHEMAS = "tracker.schemas";
+    /** Signed checkpoints of the event log, partition by partition. */
+    public static final String CHECKPOINTS = "tracker.checkpoints";
+
     public static final String DEAD_LETTERS = "tracker.dead-letters";
 
     private Topics() {}

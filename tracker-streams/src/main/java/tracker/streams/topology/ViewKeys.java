@@ -47,4 +47,9 @@ public final class ViewKeys {
     public static String position(String plan, long position) {
         return plan + "@%016x".formatted(position);
     }
+
+    /** Key in {@link ViewTopology#CHECKPOINTS}: by size, then by where on the topic it is. */
+    public static String checkpoint(long size, long offset) {
+        return "%016x@%016x".formatted(size, offset);
+    }
 }

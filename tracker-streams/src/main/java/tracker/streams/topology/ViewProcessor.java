@@ -38,6 +38,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private KeyValueStore<String, byte[]> timeline;
     private KeyValueStore<String, byte[]> snapshots;
     private KeyValueStore<String, byte[]> log;
+    private KeyValueStore<String, byte[]> tree;
     private DeadLetters deadLetters;
 
     ViewProcessor(EventCodec codec, AppliedListener listener) {
@@ -53,11 +54,14 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         timeline = context.getStateStore(ViewTopology.TIMELINE);
         snapshots = context.getStateStore(ViewTopology.SNAPSHOTS);
         log = context.getStateStore(ViewTopology.LOG);
+        tree = context.getStateStore(ViewTopology.TREE);
         deadLetters = new DeadLetters(context);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        // Whatever lies on the log is in its tree, usable or not: the tree proves what is there.
+        long index = TreeRows.append(tree, record.value() == null ? new byte[0] : record.value());
         Applied applied;
         try {
             applied = apply(record);
@@ -83,6 +87,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         }
         history.put(ViewKeys.version(event.subject(), event.version()), applied.history());
         log.put(ViewKeys.position(event.subject().plan(), event.position()), record.value());
+        tree.put(TreeRows.event(event.id()), new TreeRows.Leaf(index, event.position()).encode());
         // Last, because readers take the plan's position from it: whoever sees that sees all the rest.
         states.put(ViewKeys.sums(event.subject().plan()), StoredStates.SUMS.encode(applied.sums()));
         listener.applied(event.subject().plan(), event.position());

@@ -1,5 +1,6 @@
 package tracker.streams.topology;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -14,6 +15,9 @@ import tracker.streams.codec.EventCodec;
 
 /** The read path: events in, views of them in stores. Rebuilt from the events at will, under another application id. */
 public final class ViewTopology implements Supplier<Topology> {
+    /** The topics that it reads. */
+    public static final List<String> SOURCES = List.of(Topics.EVENTS, Topics.CHECKPOINTS);
+
     /** State rows, by subject; and each plan's head and roll-up. */
     public static final String STATES = "states";
     /** {@link ViewRow}s of the present, by subject. */
@@ -29,6 +33,10 @@ public final class ViewTopology implements Supplier<Topology> {
 
     /** Events as they lie in the log, by plan and position. */
     public static final String LOG = "log";
+    /** The Merkle tree over the partition's log, and where in it each event is: {@link TreeRows}. */
+    public static final String TREE = "tree";
+    /** Signed checkpoints of the partition (their text), by size. */
+    public static final String CHECKPOINTS = "checkpoints";
 
     private final EventCodec codec;
     private final AppliedListener listener;
@@ -43,12 +51,15 @@ public final class ViewTopology implements Supplier<Topology> {
         return new Topology()
                 .addSource("events", new StringDeserializer(), new ByteArrayDeserializer(), Topics.EVENTS)
                 .addProcessor("apply", new ApplySupplier(), "events")
+                .addSource("signed", new StringDeserializer(), new ByteArrayDeserializer(), Topics.CHECKPOINTS)
+                .addProcessor("keep", new KeepSupplier(), "signed")
                 .addSink(
                         DeadLetters.SINK,
                         Topics.DEAD_LETTERS,
                         new StringSerializer(),
                         new ByteArraySerializer(),
-                        "apply");
+                        "apply",
+                        "keep");
     }
 
     private final class ApplySupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
@@ -65,7 +76,20 @@ public final class ViewTopology implements Supplier<Topology> {
                     CommandTopology.store(HISTORY),
                     CommandTopology.store(TIMELINE),
                     CommandTopology.store(SNAPSHOTS),
-                    CommandTopology.store(LOG));
+                    CommandTopology.store(LOG),
+                    CommandTopology.store(TREE));
+        }
+    }
+
+    private static final class KeepSupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
+        @Override
+        public Processor<String, byte[], String, byte[]> get() {
+            return new CheckpointProcessor();
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(CommandTopology.store(CHECKPOINTS));
         }
     }
 }

@@ -1,0 +1,133 @@
+package tracker.api.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tracker.api.view.LogQueries;
+import tracker.api.view.NotReadyException;
+import tracker.streams.audit.Checkpoint;
+import tracker.streams.audit.MerkleProofs;
+import tracker.streams.audit.MerkleTree;
+import tracker.streams.audit.SignedNote;
+import tracker.streams.codec.EventCodec;
+import tracker.streams.domain.event.Event;
+import tracker.streams.domain.event.Hash;
+import tracker.streams.topology.TreeRows.Leaf;
+
+/** What convinces somebody who has a checkpoint: that an event is in the log, and that the log extends what it was. */
+public final class Proofs {
+    private final LogQueries log;
+    private final Checkpoints checkpoints;
+    private final EventCodec codec;
+
+    public Proofs(LogQueries log, Checkpoints checkpoints, EventCodec codec) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.codec = codec;
+    }
+
+    /** A checkpoint, opened. {@code note} is what was signed, with its signatures; {@code time} is null where it does not say. */
+    public record Signed(int partition, long size, String root, Instant time, Set<String> signers, String note) {
+        static Signed of(int partition, SignedNote note) {
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            return new Signed(
+                    partition,
+                    checkpoint.size(),
+                    checkpoint.root().hex(),
+                    checkpoint.time().orElse(null),
+                    Set.copyOf(note.signatures().stream()
+                            .map(SignedNote.Signed::name)
+                            .toList()),
+                    note.encoded());
+        }
+    }
+
+    /** RFC 6962 section 2.1.2: that the tree of {@code from} events begins that of {@code to}. */
+    public record Consistency(long from, long to, List<String> proof) {}
+
+    /**
+     * RFC 6962 section 2.1.1: that {@code event} (as it lies in the log) is number {@code index} of the partition. {@code consistency} is
+     * null unless it was asked for.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Inclusion(
+            String eventId,
+            String subject,
+            long version,
+            long position,
+            long index,
+            String hash,
+            String leafHash,
+            byte[] event,
+            List<String> proof,
+            Signed checkpoint,
+            Consistency consistency) {}
+
+    /** The plan's checkpoints of at most {@code size} events, the largest first. */
+    public List<Signed> checkpoints(String plan, long size, int limit) {
+        int partition = log.partition(plan);
+        return log.checkpoints(partition, size, limit).stream()
+                .map(note -> Signed.of(partition, note))
+                .toList();
+    }
+
+    /** Empty where the plan has no such event. {@code since}: also that the log extends its first so many events; null for no such proof. */
+    public Optional<Inclusion> inclusion(String plan, String eventId, Long since) {
+        int partition = log.partition(plan);
+        Optional<Leaf> leaf = log.leaf(plan, eventId);
+        if (leaf.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] encoded = log.event(plan, leaf.get().position()).orElse(null);
+        Event event = encoded == null ? null : codec.decode(encoded);
+        if (event == null || !event.id().equals(eventId)) {
+            // An event of another plan in the same partition.
+            return Optional.empty();
+        }
+        SignedNote note = covering(partition, leaf.get().index() + 1);
+        long size = Checkpoint.parse(note.text()).size();
+        MerkleTree tree = log.tree(partition);
+        return Optional.of(new Inclusion(
+                eventId,
+                event.subject().key(),
+                event.version(),
+                event.position(),
+                leaf.get().index(),
+                EventCodec.hash(encoded).hex(),
+                MerkleProofs.leafHash(encoded).hex(),
+                encoded,
+                hex(tree.inclusionProof(leaf.get().index(), size)),
+                Signed.of(partition, note),
+                since == null || since > size
+                        ? null
+                        : new Consistency(since, size, hex(tree.consistencyProof(since, size)))));
+    }
+
+    /** How the partition's log has gone on since {@code earlier}: empty where it does not extend it. */
+    Optional<Consistency> since(int partition, Checkpoint earlier) {
+        MerkleTree tree = log.tree(partition);
+        if (earlier.size() > tree.size() || !tree.root(earlier.size()).equals(earlier.root())) {
+            return Optional.empty();
+        }
+        long size = Checkpoint.parse(covering(partition, earlier.size()).text()).size();
+        return Optional.of(new Consistency(earlier.size(), size, hex(tree.consistencyProof(earlier.size(), size))));
+    }
+
+    /** The last checkpoint, if it has so many events; one that is signed now otherwise. */
+    SignedNote covering(int partition, long size) {
+        SignedNote note = checkpoints
+                .latest(partition)
+                .filter(latest -> Checkpoint.parse(latest.text()).size() >= size)
+                .orElseGet(() -> checkpoints.upToNow(partition));
+        if (Checkpoint.parse(note.text()).size() > log.tree(partition).size()) {
+            throw new NotReadyException("the views are behind what was signed");
+        }
+        return note;
+    }
+
+    private static List<String> hex(List<Hash> hashes) {
+        return hashes.stream().map(Hash::hex).toList();
+    }
+}

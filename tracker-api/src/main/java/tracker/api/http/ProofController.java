@@ -1,0 +1,96 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.audit.LogVerification;
+import tracker.api.audit.Proofs;
+import tracker.streams.codec.ViewJson;
+
+/** Proof that nobody changed the past: what was signed of a plan's log, and how everything recorded hangs on it. */
+@Controller("/api/v1/plans/{plan}/audit")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.READ_EVENTS)
+final class ProofController {
+    private final Proofs proofs;
+    private final LogVerification verification;
+    private final Reading reading;
+    private final ViewJson json = new ViewJson();
+
+    ProofController(Proofs proofs, LogVerification verification, Reading reading) {
+        this.proofs = proofs;
+        this.verification = verification;
+        this.reading = reading;
+    }
+
+    /** The largest first. {@code cursor} is the size to go on below. */
+    @Get("/checkpoints")
+    HttpResponse<?> checkpoints(
+            HttpRequest<?> request,
+            String plan,
+            @Nullable @QueryValue Long cursor,
+            @Nullable @QueryValue Integer limit) {
+        reading.begin(request, plan);
+        int most = Limits.of(limit);
+        long below = cursor == null ? Long.MAX_VALUE : cursor - 1;
+        List<Proofs.Signed> found = proofs.checkpoints(plan, below, most + 1);
+        List<Proofs.Signed> page = found.subList(0, Math.min(most, found.size()));
+        String next = found.size() > most ? String.valueOf(page.get(most - 1).size()) : null;
+        return Json.ok(Json.page(page.stream().map(json::encode).toList(), next));
+    }
+
+    /** {@code since}: the size of a checkpoint that the caller has, which the log is proved to extend as well. */
+    @Get("/proofs/{eventId}")
+    HttpResponse<?> proof(HttpRequest<?> request, String plan, String eventId, @Nullable @QueryValue Long since) {
+        reading.begin(request, plan);
+        if (since != null && since < 0) {
+            throw new ProblemException(Problem.Type.MALFORMED, "since 须为非负整数。", "since is a size, 0 or more.");
+        }
+        return proofs.inclusion(plan, eventId, since)
+                .map(proof -> Json.ok(json.encode(proof)))
+                .orElseThrow(() ->
+                        new ProblemException(Problem.Type.UNKNOWN_EVENT, "规划中没有这个事件。", "The plan has no such event."));
+    }
+
+    /** With a checkpoint, whether the log still extends it; without a body, the whole log as it lies in Kafka. */
+    @Post("/verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    HttpResponse<?> verify(HttpRequest<byte[]> request, String plan) throws IOException {
+        reading.begin(request, plan);
+        if (RequestBody.bytes(request) == null || RequestBody.bytes(request).length == 0) {
+            return Json.ok(json.encode(verification.running()));
+        }
+        RequestBody body = RequestBody.parse(request);
+        String checkpoint = body.finished(body.requiredText("checkpoint"));
+        try {
+            return Json.ok(json.encode(verification.extend(checkpoint)));
+        } catch (IllegalArgumentException malformed) {
+            body.error("checkpoint", "not-a-checkpoint", "不是已签名的检查点。", "It is not a signed checkpoint.");
+            body.requireValid();
+            throw malformed;
+        }
+    }
+
+    /** An archive of this installation's log. */
+    @Post("/verify")
+    @Consumes({"application/avro", MediaType.APPLICATION_OCTET_STREAM})
+    HttpResponse<?> verifyArchive(HttpRequest<byte[]> request, String plan) throws IOException {
+        reading.begin(request, plan);
+        byte[] archive = RequestBody.bytes(request);
+        return Json.ok(
+                json.encode(verification.archive(new ByteArrayInputStream(archive == null ? new byte[0] : archive))));
+    }
+}

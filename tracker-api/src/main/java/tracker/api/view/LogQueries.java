@@ -1,0 +1,84 @@
+package tracker.api.view;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import tracker.streams.audit.MerkleTree;
+import tracker.streams.audit.Nodes;
+import tracker.streams.audit.SignedNote;
+import tracker.streams.runtime.TrackerStreams;
+import tracker.streams.topology.PlanPartitioner;
+import tracker.streams.topology.TreeRows;
+import tracker.streams.topology.TreeRows.Leaf;
+import tracker.streams.topology.ViewKeys;
+import tracker.streams.topology.ViewTopology;
+
+/** What the views know of the log itself, partition by partition: its Merkle tree, and what was signed of it. */
+public final class LogQueries {
+    private final TrackerStreams streams;
+    private final StateQueries stores;
+
+    public LogQueries(TrackerStreams streams) {
+        this.streams = streams;
+        this.stores = new StateQueries(streams.views(), streams.partitions());
+    }
+
+    /** The partition that holds a plan's events. */
+    public int partition(String plan) {
+        return PlanPartitioner.partition(plan, streams.partitions());
+    }
+
+    /** The tree over all that the views have read of the partition. It does not grow, and nothing is appended to it. */
+    public MerkleTree tree(int partition) {
+        requireCaughtUp();
+        long size = TreeRows.size(
+                stores.get(ViewTopology.TREE, partition, TreeRows.SIZE).orElse(null));
+        return new MerkleTree(new ReadNodes(stores, partition), size);
+    }
+
+    /** Empty where no event of that id is in the plan's partition. */
+    public Optional<Leaf> leaf(String plan, String eventId) {
+        requireCaughtUp();
+        return stores.get(ViewTopology.TREE, plan, TreeRows.event(eventId)).map(Leaf::decode);
+    }
+
+    /** An event as it lies in the log; empty where the plan has no such position. */
+    public Optional<byte[]> event(String plan, long position) {
+        requireCaughtUp();
+        return stores.get(ViewTopology.LOG, plan, ViewKeys.position(plan, position));
+    }
+
+    /** Checkpoints of at most {@code size} events, the largest first. */
+    public List<SignedNote> checkpoints(int partition, long size, int limit) {
+        requireCaughtUp();
+        return stores
+                .newest(
+                        ViewTopology.CHECKPOINTS,
+                        partition,
+                        ViewKeys.checkpoint(0, 0),
+                        ViewKeys.checkpoint(size, Long.MAX_VALUE),
+                        limit)
+                .stream()
+                .map(row -> SignedNote.parse(new String(row.value, StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private void requireCaughtUp() {
+        if (!streams.hasCaughtUp()) {
+            throw new NotReadyException("the views are still reading the log that was there at the start");
+        }
+    }
+
+    private record ReadNodes(StateQueries stores, int partition) implements Nodes {
+        @Override
+        public byte[] get(int level, long index) {
+            return stores.get(ViewTopology.TREE, partition, TreeRows.node(level, index))
+                    .orElseThrow(() -> new NotReadyException("the tree is moving to another node"));
+        }
+
+        @Override
+        public void put(int level, long index, byte[] hash) {
+            throw new UnsupportedOperationException("this tree is only read");
+        }
+    }
+}
