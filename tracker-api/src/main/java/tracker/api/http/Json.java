@@ -17,8 +17,15 @@ final class Json {
 
     /** {@code {"items": […], "next": "…"}}; next is left out where it is null. */
     static byte[] page(List<byte[]> items, String next) {
+        return page(bytes("{}"), items, next);
+    }
+
+    /** The same with the fields of {@code head}, a JSON object, before the items. */
+    static byte[] page(byte[] head, List<byte[]> items, String next) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(bytes("{\"items\":["));
+        // Its closing brace is the page's.
+        out.write(head, 0, head.length - 1);
+        out.writeBytes(bytes(head.length > 2 ? ",\"items\":[" : "\"items\":["));
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
                 out.write(',');

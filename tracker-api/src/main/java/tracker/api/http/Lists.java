@@ -14,7 +14,7 @@ import tracker.api.view.Versioned;
 /** Answers lists of views: filtered, sorted, page by page. */
 final class Lists {
     /** Parameters of every list, beside its filters. */
-    private static final Set<String> COMMON = Set.of("q", "sort", "limit", "cursor", Reading.AS_OF);
+    private static final Set<String> COMMON = Set.of("q", "sort", "limit", "cursor");
 
     private Lists() {}
 
@@ -24,10 +24,16 @@ final class Lists {
      */
     static HttpResponse<?> answer(
             HttpRequest<?> request, Map<String, String> filters, long position, Supplier<List<byte[]>> views) {
-        ListQuery query = query(request.getParameters(), filters);
+        ListQuery.Page page = page(request, filters, Set.of(Reading.AS_OF), views);
+        return Preconditions.answer(request, new Versioned(position, Json.page(page.items(), page.next())));
+    }
+
+    /** The page that the request asks for. {@code others}: parameters that it may have and that are no filters. */
+    static ListQuery.Page page(
+            HttpRequest<?> request, Map<String, String> filters, Set<String> others, Supplier<List<byte[]>> views) {
+        ListQuery query = query(request.getParameters(), filters, others);
         try {
-            ListQuery.Page page = query.apply(views.get());
-            return Preconditions.answer(request, new Versioned(position, Json.page(page.items(), page.next())));
+            return query.apply(views.get());
         } catch (IllegalArgumentException badCursor) {
             throw new ProblemException(
                     Problem.Type.MALFORMED, "cursor 不属于这个列表。", "That cursor is not one of this list.");
@@ -35,12 +41,12 @@ final class Lists {
     }
 
     /** A parameter that the list does not know is refused: a filter that is passed over would give a wrong list. */
-    private static ListQuery query(HttpParameters parameters, Map<String, String> filters) {
+    private static ListQuery query(HttpParameters parameters, Map<String, String> filters, Set<String> others) {
         Map<String, String> equal = new HashMap<>();
         for (String name : parameters.names()) {
             if (filters.containsKey(name)) {
                 equal.put(filters.get(name), parameters.get(name));
-            } else if (!COMMON.contains(name)) {
+            } else if (!COMMON.contains(name) && !others.contains(name)) {
                 throw new ProblemException(
                         Problem.Type.MALFORMED, "没有参数 " + name + "。", "There is no parameter '" + name + "'.");
             }

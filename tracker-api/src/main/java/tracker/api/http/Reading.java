@@ -32,6 +32,11 @@ final class Reading {
      * moment that {@code asOf} names.
      */
     PlanReads begin(HttpRequest<?> request, String plan) {
+        return at(AS_OF, request, present(request, plan));
+    }
+
+    /** As {@link #begin}, whatever moment the request names. */
+    PlanReads present(HttpRequest<?> request, String plan) {
         String header = request.getHeaders().get(POSITION);
         if (header != null) {
             PositionToken token = PositionToken.parse(header)
@@ -46,15 +51,19 @@ final class Reading {
         if (!SubjectId.isSlug(plan)) {
             throw unknownPlan();
         }
-        PlanReads now = queries.now(plan).orElseThrow(Reading::unknownPlan);
-        Instant at = Times.parse(AS_OF, request.getParameters().get(AS_OF));
+        return queries.now(plan).orElseThrow(Reading::unknownPlan);
+    }
+
+    /** The plan as it was known at the moment in that parameter; as it is now where there is none. */
+    PlanReads at(String parameter, HttpRequest<?> request, PlanReads now) {
+        Instant at = Times.parse(parameter, request.getParameters().get(parameter));
         if (at == null) {
             return now;
         }
         if (at.isAfter(clock.instant()) && at.isAfter(now.latest().recordedAt())) {
             throw new ProblemException(Problem.Type.MOMENT_AHEAD, "该时刻尚未到来。", "That moment has not come yet.");
         }
-        return queries.asOf(plan, at)
+        return queries.asOf(now.plan().head().id().plan(), at)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Type.BEFORE_THE_PLAN, "该时刻规划尚未登记。", "The plan was not registered yet at that moment."));
     }

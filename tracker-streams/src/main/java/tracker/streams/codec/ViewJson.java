@@ -4,14 +4,19 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.view.PlanView;
@@ -23,6 +28,9 @@ import tracker.streams.domain.view.View;
 /** JSON as the HTTP interface shows it: labels for constants, figures as numbers with their exact digits, absent things as null. */
 public final class ViewJson {
     private final ObjectMapper mapper = mapper();
+    private final ObjectReader exact = mapper.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
     /** A new mapper with these habits, for a kind of JSON that adds one of its own. */
     static ObjectMapper mapper() {
@@ -46,6 +54,15 @@ public final class ViewJson {
             return mapper.writeValueAsBytes(view);
         } catch (JsonProcessingException cause) {
             throw new IllegalStateException("cannot write " + view.getClass().getSimpleName(), cause);
+        }
+    }
+
+    /** JSON that {@link #encode} wrote, with every figure's digits as they stand there. */
+    public JsonNode read(byte[] view) {
+        try {
+            return exact.readTree(view);
+        } catch (IOException ownJson) {
+            throw new UncheckedIOException(ownJson);
         }
     }
 
