@@ -8,7 +8,7 @@ import tracker.streams.topology.CommandTopology;
 
 /** What became of a command, as long as it is remembered. */
 public final class CommandQueries {
-    private final StateQueries stores;
+    private final Stores stores;
 
     public CommandQueries(TrackerStreams streams) {
         this.stores = new StateQueries(streams.commands(), streams.partitions());

@@ -124,8 +124,7 @@ final class PastPlan implements PlanReads {
                         WarningEntry.open((Tracked) subject, plan.definition().simulated())));
         List<byte[]> written =
                 new ArrayList<>(entries.stream().map(json::encode).toList());
-        rows.under(ViewTopology.VIEWS, ViewKeys.warnings(rows.plan())).stream()
-                .map(row -> ViewRow.decode(row.value))
+        rows.warnings(latest.position()).stream()
                 .filter(row -> row.version() <= latest.position()
                         && StoredJson.text(row.json(), "state").equals("cleared"))
                 .forEach(row -> written.add(row.json()));

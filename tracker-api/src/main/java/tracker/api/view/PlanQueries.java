@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KeyValue;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
@@ -23,8 +24,8 @@ import tracker.streams.topology.ViewTopology;
 
 /** The way to what the views say of plans, now and at any moment before. Empty means that there is no such thing, never that it is not known yet. */
 public final class PlanQueries {
-    private final TrackerStreams streams;
-    private final StateQueries stores;
+    private final Stores stores;
+    private final BooleanSupplier caughtUp;
     private final AppliedPositions applied;
     private final EventCodec codec;
     private final Duration wait;
@@ -32,8 +33,13 @@ public final class PlanQueries {
 
     /** {@code wait} bounds how long a read waits for the position in its token. */
     public PlanQueries(TrackerStreams streams, AppliedPositions applied, EventCodec codec, Duration wait) {
-        this.streams = streams;
-        this.stores = new StateQueries(streams.views(), streams.partitions());
+        this(new StateQueries(streams.views(), streams.partitions()), streams::hasCaughtUp, applied, codec, wait);
+    }
+
+    /** Of stores wherever they lie; nothing is answered before they have {@code caughtUp}. */
+    PlanQueries(Stores stores, BooleanSupplier caughtUp, AppliedPositions applied, EventCodec codec, Duration wait) {
+        this.stores = stores;
+        this.caughtUp = caughtUp;
         this.applied = applied;
         this.codec = codec;
         this.wait = wait;
@@ -141,7 +147,7 @@ public final class PlanQueries {
     }
 
     private void requireCaughtUp() {
-        if (!streams.hasCaughtUp()) {
+        if (!caughtUp.getAsBoolean()) {
             throw new NotReadyException("the views are still reading the log that was there at the start");
         }
     }

@@ -9,17 +9,18 @@ import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.event.Event;
 import tracker.streams.topology.ViewKeys;
+import tracker.streams.topology.ViewRow;
 import tracker.streams.topology.ViewTopology;
 
 /** The rows of one plan in the views' stores. */
 final class PlanRows {
     private static final String AFTER_ALL = "\uffff";
 
-    private final StateQueries stores;
+    private final Stores stores;
     private final EventCodec codec;
     private final String plan;
 
-    PlanRows(StateQueries stores, EventCodec codec, String plan) {
+    PlanRows(Stores stores, EventCodec codec, String plan) {
         this.stores = stores;
         this.codec = codec;
         this.plan = plan;
@@ -42,6 +43,20 @@ final class PlanRows {
     List<SubjectId> subjects(Kind kind) {
         return under(ViewTopology.VIEWS, ViewKeys.kind(plan, kind)).stream()
                 .map(row -> SubjectId.parse(row.key))
+                .toList();
+    }
+
+    /** The plan's warnings that were raised up to a position, that included, oldest first. */
+    List<ViewRow> warnings(long last) {
+        return stores
+                .range(
+                        ViewTopology.VIEWS,
+                        plan,
+                        ViewKeys.warning(plan, 0),
+                        ViewKeys.warning(plan, last),
+                        Integer.MAX_VALUE)
+                .stream()
+                .map(row -> ViewRow.decode(row.value))
                 .toList();
     }
 

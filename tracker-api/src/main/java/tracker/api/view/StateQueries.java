@@ -14,10 +14,10 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import tracker.streams.topology.PlanPartitioner;
 
 /**
- * Reads the stores of one Streams application. Whatever keeps a store from answering is a {@link NotReadyException}. Not by IQv2, whose
+ * The stores of one Streams application, by partition. Whatever keeps a store from answering is a {@link NotReadyException}. Not by IQv2, whose
  * key query takes the store's locks in the order opposite to a write's, and so deadlocks with one (KAFKA-19629).
  */
-final class StateQueries {
+final class StateQueries implements Stores {
     private final KafkaStreams streams;
     private final int partitions;
 
@@ -26,7 +26,8 @@ final class StateQueries {
         this.partitions = partitions;
     }
 
-    Optional<byte[]> get(String store, String plan, String key) {
+    @Override
+    public Optional<byte[]> get(String store, String plan, String key) {
         return get(store, PlanPartitioner.partition(plan, partitions), key);
     }
 
@@ -34,8 +35,8 @@ final class StateQueries {
         return Optional.ofNullable(ask(store, partition, rows -> rows.get(key)));
     }
 
-    /** At most {@code limit} rows from {@code from} to {@code to}, both included, in the keys' order. */
-    List<KeyValue<String, byte[]>> range(String store, String plan, String from, String to, int limit) {
+    @Override
+    public List<KeyValue<String, byte[]>> range(String store, String plan, String from, String to, int limit) {
         return ask(store, plan, rows -> {
             List<KeyValue<String, byte[]>> found = new ArrayList<>();
             try (KeyValueIterator<String, byte[]> range = rows.range(from, to)) {
@@ -47,8 +48,8 @@ final class StateQueries {
         });
     }
 
-    /** The last row from {@code from} to {@code to}, both included; empty where there is none. */
-    Optional<KeyValue<String, byte[]>> last(String store, String plan, String from, String to) {
+    @Override
+    public Optional<KeyValue<String, byte[]>> last(String store, String plan, String from, String to) {
         return newest(store, PlanPartitioner.partition(plan, partitions), from, to, 1).stream()
                 .findFirst();
     }
@@ -66,8 +67,9 @@ final class StateQueries {
         });
     }
 
-    /** The plans that have rows in the store, whatever partition they are in: everything before a key's first slash. */
-    List<String> plans(String store) {
+    /** Whatever partition they are in. */
+    @Override
+    public List<String> plans(String store) {
         List<String> plans = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
             plans.addAll(ask(store, partition, StateQueries::plans));

@@ -25,7 +25,7 @@ class AssessmentPageTest {
     private static final String NASTY = "<script>alert(1)</script> \"O'Neill\" & " + "x".repeat(300);
 
     private final AssessmentPage page = new AssessmentPage();
-    private final PlanInMemory example = Example.threeYears();
+    private final Example example = Example.threeYears();
 
     @ParameterizedTest
     @CsvSource({

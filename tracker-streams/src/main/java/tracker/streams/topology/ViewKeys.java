@@ -18,14 +18,9 @@ public final class ViewKeys {
         return plan + "/" + kind.label() + "/";
     }
 
-    /** The keys in {@link ViewTopology#VIEWS} of a plan's warnings begin so; no kind of subject is called that. */
-    public static String warnings(String plan) {
-        return plan + "/warning/";
-    }
-
-    /** Key of the warning that was raised at {@code position}. */
-    static String warning(String plan, String position) {
-        return warnings(plan) + "%016x".formatted(Long.parseLong(position));
+    /** Key in {@link ViewTopology#VIEWS} of the warning that was raised at {@code position}; no kind of subject is called that. */
+    public static String warning(String plan, long position) {
+        return plan + "/warning/%016x".formatted(position);
     }
 
     /** Key in {@link ViewTopology#HISTORY}. */

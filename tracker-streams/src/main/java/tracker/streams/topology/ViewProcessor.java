@@ -77,7 +77,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         }
         applied.warnings()
                 .forEach(warning -> views.put(
-                        ViewKeys.warning(event.subject().plan(), warning.id()),
+                        ViewKeys.warning(event.subject().plan(), Long.parseLong(warning.id())),
                         new ViewRow(event.position(), viewJson.encode(warning)).encode()));
         timeline.put(
                 ViewKeys.moment(event.subject(), event.recordedAt(), event.version()),

@@ -11,8 +11,10 @@ import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Fact;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.state.Evolution;
+import tracker.streams.domain.state.Head;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.view.PlanSnapshot;
 
 /** The subjects of a plan in a map: what the write path is, without Kafka, stores or bytes. */
 public final class PlainJournal implements Journal {
@@ -44,6 +46,13 @@ public final class PlainJournal implements Journal {
             events.subList(length, events.size()).clear();
         }
         return outcome;
+    }
+
+    /** Once there is an event. */
+    public PlanSnapshot snapshot() {
+        List<Subject> all = new ArrayList<>();
+        all().forEach(all::add);
+        return new PlanSnapshot(plan(), Head.of(events.get(events.size() - 1)), all);
     }
 
     public List<Event> events() {

@@ -19,11 +19,18 @@ import org.apache.kafka.streams.test.TestRecord;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.state.Subject;
+import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.view.PlanSnapshot;
 
 /** The view topology on a test driver. Plans have nothing to do with each other: one driver serves any number of them. */
 public final class LiveViews implements AutoCloseable {
-    private static final List<String> STORES =
-            List.of(ViewTopology.STATES, ViewTopology.VIEWS, ViewTopology.HISTORY, ViewTopology.LOG);
+    private static final List<String> STORES = List.of(
+            ViewTopology.STATES,
+            ViewTopology.VIEWS,
+            ViewTopology.HISTORY,
+            ViewTopology.TIMELINE,
+            ViewTopology.SNAPSHOTS,
+            ViewTopology.LOG);
 
     private final TopologyTestDriver driver =
             Pipeline.driver(new ViewTopology(new EventCodec(), (plan, position) -> {}).get());
@@ -48,6 +55,17 @@ public final class LiveViews implements AutoCloseable {
 
     public PlanSums sums(String plan) {
         return StoredStates.sums(store(ViewTopology.STATES).get(ViewKeys.sums(plan)));
+    }
+
+    /** The plan with all its subjects. */
+    public PlanSnapshot snapshot(String plan) {
+        Map<String, byte[]> rows = rows(ViewTopology.STATES, plan + "/", plan + "0");
+        rows.remove(ViewKeys.sums(plan));
+        PlanState state = (PlanState)
+                StoredStates.subject(rows.remove(SubjectId.ofPlan(plan).key()));
+        List<Subject> subjects =
+                rows.values().stream().map(StoredStates::subject).toList();
+        return new PlanSnapshot(state, sums(plan).latest(), subjects);
     }
 
     public ViewRow view(SubjectId id) {

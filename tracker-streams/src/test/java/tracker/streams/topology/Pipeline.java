@@ -65,7 +65,7 @@ public final class Pipeline implements AutoCloseable {
         return deadCommands.readRecordsToList();
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return log.stream().map(record -> codec.decode(record.value())).toList();
     }
 
