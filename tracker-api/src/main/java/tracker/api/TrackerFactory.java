@@ -19,9 +19,9 @@ import tracker.api.audit.Proofs;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.export.PlanExport;
-import tracker.api.view.AppliedPositions;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
+import tracker.api.view.GenerationQueries;
 import tracker.api.view.LogQueries;
 import tracker.api.view.PlanQueries;
 import tracker.streams.codec.EventCodec;
@@ -54,8 +54,8 @@ final class TrackerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    TrackerStreams trackerStreams(StreamsSettings settings, EventCodec codec, AppliedPositions applied) {
-        return new TrackerStreams(settings, codec, applied);
+    TrackerStreams trackerStreams(StreamsSettings settings, EventCodec codec) {
+        return new TrackerStreams(settings, codec);
     }
 
     @Singleton
@@ -76,9 +76,8 @@ final class TrackerFactory {
     }
 
     @Singleton
-    PlanQueries planQueries(
-            TrackerStreams streams, AppliedPositions applied, EventCodec codec, TrackerSettings settings) {
-        return new PlanQueries(streams, applied, codec, settings.getReadWait());
+    PlanQueries planQueries(TrackerStreams streams, EventCodec codec, TrackerSettings settings) {
+        return new PlanQueries(streams, codec, settings.getReadWait());
     }
 
     @Singleton
@@ -134,12 +133,17 @@ final class TrackerFactory {
     }
 
     @Singleton
+    GenerationQueries generationQueries(TrackerStreams streams, EventCodec codec) {
+        return new GenerationQueries(streams, codec);
+    }
+
+    @Singleton
     CommandQueries commandQueries(TrackerStreams streams) {
         return new CommandQueries(streams);
     }
 
     @Singleton
-    EventFeed eventFeed(PlanQueries queries, AppliedPositions applied, EventCodec codec, TrackerSettings settings) {
-        return new EventFeed(queries, applied, codec, settings.getHeartbeat());
+    EventFeed eventFeed(PlanQueries queries, EventCodec codec, TrackerSettings settings) {
+        return new EventFeed(queries, codec, settings.getHeartbeat());
     }
 }

@@ -97,6 +97,10 @@ final class TestClient {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     InputStream stream(String path, String... headers) throws IOException, InterruptedException {
         return http.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
                 .body();

@@ -29,7 +29,9 @@ public enum Right implements Labelled {
     /** Record assessments and opinions. */
     ASSESS,
     /** Move the clock of a simulated plan. */
-    TURN_DAY;
+    TURN_DAY,
+    /** Run the installation: rebuild its views. */
+    OPERATE;
 
     @Override
     public String label() {

@@ -1,6 +1,7 @@
 package tracker.api.access;
 
 import static tracker.api.access.Right.ACKNOWLEDGE;
+import static tracker.api.access.Right.OPERATE;
 import static tracker.api.access.Right.POST_FEEDBACK;
 import static tracker.api.access.Right.READ_EVENTS;
 import static tracker.api.access.Right.READ_FEEDBACK;
@@ -18,12 +19,13 @@ public final class Rights {
 
     public static Set<Right> of(Role role) {
         return switch (role) {
-            case PLANNING_OFFICE -> EnumSet.allOf(Right.class);
+            case PLANNING_OFFICE -> EnumSet.complementOf(EnumSet.of(OPERATE));
             case DEPARTMENT ->
                 EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
             case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_FEEDBACK);
             case DASHBOARD -> EnumSet.of(READ_PUBLISHED, READ_VIEWS);
             case PUBLIC -> EnumSet.of(READ_PUBLISHED, POST_FEEDBACK);
+            case OPERATOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, OPERATE);
             case SYSTEM -> EnumSet.noneOf(Right.class);
         };
     }

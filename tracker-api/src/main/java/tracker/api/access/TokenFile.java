@@ -42,7 +42,7 @@ public final class TokenFile {
         }
         Map<String, String> byName = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
-        for (Role role : List.of(Role.PLANNING_OFFICE, Role.AUDITOR, Role.DASHBOARD)) {
+        for (Role role : List.of(Role.PLANNING_OFFICE, Role.AUDITOR, Role.DASHBOARD, Role.OPERATOR)) {
             add(byName, entries, role.label(), new Actor(role, null, role.label()));
         }
         for (String department : departments) {

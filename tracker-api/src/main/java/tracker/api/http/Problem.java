@@ -52,6 +52,9 @@ record Problem(
         REFUSED_FILE(HttpStatus.UNPROCESSABLE_ENTITY, "文件有误", "The file is not accepted"),
         KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "幂等键已被使用", "Idempotency key used before"),
         INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "内容有误", "Invalid content"),
+        UNKNOWN_GENERATION(HttpStatus.NOT_FOUND, "没有这一代视图", "Unknown generation"),
+        GENERATION_BESIDE(HttpStatus.CONFLICT, "另一代视图正在运行", "Another generation runs"),
+        DIGESTS_DIFFER(HttpStatus.CONFLICT, "视图内容不同", "The views differ"),
         LOG_ALTERED(HttpStatus.INTERNAL_SERVER_ERROR, "事件日志被改动", "The log was altered"),
         NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "尚未就绪", "Not ready"),
         INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Internal error");

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PlanReads;
@@ -37,21 +38,23 @@ final class Reading {
 
     /** As {@link #begin}, whatever moment the request names. */
     PlanReads present(HttpRequest<?> request, String plan) {
-        String header = request.getHeaders().get(POSITION);
-        if (header != null) {
-            PositionToken token = PositionToken.parse(header)
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.Type.MALFORMED,
-                            "Tracker-Position 不是本系统给出的值。",
-                            "That Tracker-Position was not given by this system."));
-            if (token.plan().equals(plan)) {
-                queries.await(token);
-            }
-        }
         if (!SubjectId.isSlug(plan)) {
             throw unknownPlan();
         }
-        return queries.now(plan).orElseThrow(Reading::unknownPlan);
+        return Optional.ofNullable(request.getHeaders().get(POSITION))
+                .map(Reading::token)
+                .filter(token -> token.plan().equals(plan))
+                .map(queries::now)
+                .orElseGet(() -> queries.now(plan))
+                .orElseThrow(Reading::unknownPlan);
+    }
+
+    private static PositionToken token(String header) {
+        return PositionToken.parse(header)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Type.MALFORMED,
+                        "Tracker-Position 不是本系统给出的值。",
+                        "That Tracker-Position was not given by this system."));
     }
 
     /** The plan as it was known at the moment in that parameter; as it is now where there is none. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.EventJson;
 import tracker.streams.domain.event.Event;
+import tracker.streams.runtime.AppliedPositions;
 
 /** The events of a plan in the log's order: by page, and as they come. */
 public final class EventFeed {
@@ -19,14 +21,12 @@ public final class EventFeed {
     private static final int LOOK_AT_MOST = 20_000;
 
     private final PlanQueries queries;
-    private final AppliedPositions applied;
     private final EventCodec codec;
     private final EventJson json;
     private final Duration heartbeat;
 
-    public EventFeed(PlanQueries queries, AppliedPositions applied, EventCodec codec, Duration heartbeat) {
+    public EventFeed(PlanQueries queries, EventCodec codec, Duration heartbeat) {
         this.queries = queries;
-        this.applied = applied;
         this.codec = codec;
         this.json = new EventJson(codec);
         this.heartbeat = heartbeat;
@@ -69,6 +69,8 @@ public final class EventFeed {
 
     /** Every event above {@code after} once and in order, then each new one; {@code after} null begins at the end. */
     public Flux<Item> live(String plan, Long after) {
+        PlanQueries queries = this.queries.pinned();
+        AppliedPositions applied = queries.applied();
         long last = queries.position(plan);
         long start = after == null ? last : Math.min(after, last);
         AtomicLong sent = new AtomicLong(start);
@@ -83,7 +85,7 @@ public final class EventFeed {
         Flux<Item> events = moves.publishOn(Schedulers.boundedElastic(), 1)
                 .concatMap(
                         move -> Flux.<List<Item>>generate(batch -> {
-                                    List<Item> next = read(plan, sent);
+                                    List<Item> next = read(queries, plan, sent);
                                     if (next.isEmpty()) {
                                         batch.complete();
                                     } else {
@@ -94,10 +96,11 @@ public final class EventFeed {
                         0);
         Flux<Item> gap = after != null && after > last ? Flux.just(new Gap(after, last)) : Flux.empty();
         Flux<Item> heartbeats = Flux.interval(heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
-        return gap.concatWith(Flux.merge(events, heartbeats));
+        // When the generation that it follows ends, so does it: the client resumes with the one that is read then.
+        return gap.concatWith(Flux.merge(events, heartbeats).takeUntilOther(Mono.fromFuture(applied.closed(), true)));
     }
 
-    private List<Item> read(String plan, AtomicLong sent) {
+    private List<Item> read(PlanQueries queries, String plan, AtomicLong sent) {
         List<Item> items = new ArrayList<>();
         long position = sent.get();
         for (byte[] encoded : queries.events(plan, position, READ_AT_ONCE)) {

@@ -7,6 +7,7 @@ import tracker.streams.audit.MerkleTree;
 import tracker.streams.audit.Nodes;
 import tracker.streams.audit.SignedNote;
 import tracker.streams.runtime.TrackerStreams;
+import tracker.streams.runtime.ViewGeneration;
 import tracker.streams.topology.PlanPartitioner;
 import tracker.streams.topology.TreeRows;
 import tracker.streams.topology.TreeRows.Leaf;
@@ -16,11 +17,9 @@ import tracker.streams.topology.ViewTopology;
 /** What the views know of the log itself, partition by partition: its Merkle tree, and what was signed of it. */
 public final class LogQueries {
     private final TrackerStreams streams;
-    private final StateQueries stores;
 
     public LogQueries(TrackerStreams streams) {
         this.streams = streams;
-        this.stores = new StateQueries(streams.views(), streams.partitions());
     }
 
     /** The partition that holds a plan's events. */
@@ -30,7 +29,7 @@ public final class LogQueries {
 
     /** The tree over all that the views have read of the partition. It does not grow, and nothing is appended to it. */
     public MerkleTree tree(int partition) {
-        requireCaughtUp();
+        StateQueries stores = stores();
         long size = TreeRows.size(
                 stores.get(ViewTopology.TREE, partition, TreeRows.SIZE).orElse(null));
         return new MerkleTree(new ReadNodes(stores, partition), size);
@@ -38,20 +37,17 @@ public final class LogQueries {
 
     /** Empty where no event of that id is in the plan's partition. */
     public Optional<Leaf> leaf(String plan, String eventId) {
-        requireCaughtUp();
-        return stores.get(ViewTopology.TREE, plan, TreeRows.event(eventId)).map(Leaf::decode);
+        return stores().get(ViewTopology.TREE, plan, TreeRows.event(eventId)).map(Leaf::decode);
     }
 
     /** An event as it lies in the log; empty where the plan has no such position. */
     public Optional<byte[]> event(String plan, long position) {
-        requireCaughtUp();
-        return stores.get(ViewTopology.LOG, plan, ViewKeys.position(plan, position));
+        return stores().get(ViewTopology.LOG, plan, ViewKeys.position(plan, position));
     }
 
     /** Checkpoints of at most {@code size} events, the largest first. */
     public List<SignedNote> checkpoints(int partition, long size, int limit) {
-        requireCaughtUp();
-        return stores
+        return stores()
                 .newest(
                         ViewTopology.CHECKPOINTS,
                         partition,
@@ -63,10 +59,13 @@ public final class LogQueries {
                 .toList();
     }
 
-    private void requireCaughtUp() {
-        if (!streams.hasCaughtUp()) {
+    /** Of the generation that is read now. */
+    private StateQueries stores() {
+        ViewGeneration views = streams.views().active().views();
+        if (!views.hasCaughtUp()) {
             throw new NotReadyException("the views are still reading the log that was there at the start");
         }
+        return new StateQueries(views.streams(), streams.partitions());
     }
 
     private record ReadNodes(StateQueries stores, int partition) implements Nodes {

@@ -8,15 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import org.apache.kafka.streams.KeyValue;
+import java.util.function.Supplier;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.runtime.AppliedPositions;
 import tracker.streams.runtime.TrackerStreams;
-import tracker.streams.topology.PlanSums;
 import tracker.streams.topology.StoredStates;
 import tracker.streams.topology.ViewKeys;
 import tracker.streams.topology.ViewRow;
@@ -24,25 +23,31 @@ import tracker.streams.topology.ViewTopology;
 
 /** The way to what the views say of plans, now and at any moment before. Empty means that there is no such thing, never that it is not known yet. */
 public final class PlanQueries {
-    private final Stores stores;
-    private final BooleanSupplier caughtUp;
-    private final AppliedPositions applied;
+    private final Supplier<ViewSource> sources;
     private final EventCodec codec;
     private final Duration wait;
     private final ViewJson json = new ViewJson();
 
     /** {@code wait} bounds how long a read waits for the position in its token. */
-    public PlanQueries(TrackerStreams streams, AppliedPositions applied, EventCodec codec, Duration wait) {
-        this(new StateQueries(streams.views(), streams.partitions()), streams::hasCaughtUp, applied, codec, wait);
+    public PlanQueries(TrackerStreams streams, EventCodec codec, Duration wait) {
+        this(() -> ViewSource.active(streams), codec, wait);
     }
 
-    /** Of stores wherever they lie; nothing is answered before they have {@code caughtUp}. */
-    PlanQueries(Stores stores, BooleanSupplier caughtUp, AppliedPositions applied, EventCodec codec, Duration wait) {
-        this.stores = stores;
-        this.caughtUp = caughtUp;
-        this.applied = applied;
+    /** Each query asks for its source anew. */
+    PlanQueries(Supplier<ViewSource> sources, EventCodec codec, Duration wait) {
+        this.sources = sources;
         this.codec = codec;
         this.wait = wait;
+    }
+
+    /** The same queries of the generation that is read now, also when another one takes its place. */
+    PlanQueries pinned() {
+        ViewSource pinned = sources.get();
+        return new PlanQueries(() -> pinned, codec, wait);
+    }
+
+    AppliedPositions applied() {
+        return sources.get().applied();
     }
 
     /** Returns once the views have applied that position; {@link NotReadyException} where they have not in time. */
@@ -52,9 +57,16 @@ public final class PlanQueries {
 
     /** As {@link #await(PositionToken)}, for one who has longer. */
     public void await(PositionToken token, Duration atMost) {
-        CompletableFuture<Void> reached = applied.reached(token.plan(), token.position());
+        await(source(token.plan()), token, atMost);
+    }
+
+    private void await(ViewSource source, PositionToken token, Duration atMost) {
+        if (source.applied().position(token.plan()) >= token.position()) {
+            return;
+        }
+        CompletableFuture<Void> reached = source.applied().reached(token.plan(), token.position());
         try {
-            if (!reached.isDone() && position(token.plan()) < token.position()) {
+            if (!reached.isDone() && position(source, token.plan()) < token.position()) {
                 reached.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (TimeoutException late) {
@@ -71,23 +83,29 @@ public final class PlanQueries {
 
     /** The plan's last position; 0 where there is no such plan. */
     public long position(String plan) {
-        return sums(plan).map(sums -> sums.latest().position()).orElse(0L);
+        return position(source(plan), plan);
     }
 
     /** The plan as it is now; empty where there is none. */
     public Optional<PlanReads> now(String plan) {
-        requireCaughtUp();
         return PresentPlan.of(rows(plan), json);
+    }
+
+    /** The plan as it is once the views have applied that position of it. */
+    public Optional<PlanReads> now(PositionToken token) {
+        ViewSource source = source(token.plan());
+        await(source, token, wait);
+        return PresentPlan.of(new PlanRows(source.stores(), codec, token.plan()), json);
     }
 
     /** The plan as it was known at a moment; empty where it had no event yet. */
     public Optional<PlanReads> asOf(String plan, Instant at) {
-        return now(plan).flatMap(now -> PastPlan.of(rows(plan), now.position(), at, json));
+        PlanRows rows = rows(plan);
+        return PresentPlan.of(rows, json).flatMap(now -> PastPlan.of(rows, now.position(), at, json));
     }
 
     /** A subject's view as it was at a version; empty where it has no such version. */
     public Optional<Versioned> atVersion(SubjectId subject, long version) {
-        requireCaughtUp();
         PlanRows rows = rows(subject.plan());
         return rows.history(subject, version - 1, version, 1).stream()
                 .findFirst()
@@ -99,15 +117,7 @@ public final class PlanQueries {
 
     /** Events at positions above {@code after}, in the log's order, as they lie in the log. */
     public List<byte[]> events(String plan, long after, int limit) {
-        return range(
-                        ViewTopology.LOG,
-                        plan,
-                        ViewKeys.position(plan, after + 1),
-                        ViewKeys.position(plan, Long.MAX_VALUE),
-                        limit)
-                .stream()
-                .map(row -> row.value)
-                .toList();
+        return rows(plan).events(after, limit);
     }
 
     public boolean hasPlan(String plan) {
@@ -116,8 +126,9 @@ public final class PlanQueries {
 
     /** Every plan's id. */
     public List<String> plans() {
-        requireCaughtUp();
-        return stores.plans(ViewTopology.STATES);
+        ViewSource source = sources.get();
+        source.requireCaughtUp();
+        return source.stores().plans(ViewTopology.STATES);
     }
 
     public Optional<PlanState> planState(String plan) {
@@ -125,30 +136,31 @@ public final class PlanQueries {
     }
 
     public Optional<Subject> subject(SubjectId id) {
-        return row(ViewTopology.STATES, id.plan(), id.key()).map(StoredStates::subject);
+        return rows(id.plan()).get(ViewTopology.STATES, id.key()).map(StoredStates::subject);
     }
 
-    private Optional<PlanSums> sums(String plan) {
-        return row(ViewTopology.STATES, plan, ViewKeys.sums(plan)).map(StoredStates::sums);
+    private long position(ViewSource source, String plan) {
+        return new PlanRows(source.stores(), codec, plan).position();
     }
 
     private PlanRows rows(String plan) {
-        return new PlanRows(stores, codec, plan);
+        return new PlanRows(source(plan).stores(), codec, plan);
     }
 
-    private Optional<byte[]> row(String store, String plan, String key) {
-        requireCaughtUp();
-        return stores.get(store, plan, key);
-    }
-
-    private List<KeyValue<String, byte[]>> range(String store, String plan, String from, String to, int limit) {
-        requireCaughtUp();
-        return stores.range(store, plan, from, to, limit);
-    }
-
-    private void requireCaughtUp() {
-        if (!caughtUp.getAsBoolean()) {
-            throw new NotReadyException("the views are still reading the log that was there at the start");
+    /** What is read now, no less far than what was read before it. */
+    private ViewSource source(String plan) {
+        ViewSource source = sources.get();
+        source.requireCaughtUp();
+        try {
+            long left =
+                    source.leftAt().get(wait.toMillis(), TimeUnit.MILLISECONDS).getOrDefault(plan, 0L);
+            await(source, new PositionToken(plan, left), wait);
+            return source;
+        } catch (ExecutionException | TimeoutException changing) {
+            throw new NotReadyException("another generation of the views is taking over");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new NotReadyException("interrupted");
         }
     }
 }

@@ -8,6 +8,7 @@ import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.event.Event;
+import tracker.streams.topology.StoredStates;
 import tracker.streams.topology.ViewKeys;
 import tracker.streams.topology.ViewRow;
 import tracker.streams.topology.ViewTopology;
@@ -28,6 +29,14 @@ final class PlanRows {
 
     String plan() {
         return plan;
+    }
+
+    /** The plan's last position; 0 where there is no such plan. */
+    long position() {
+        return get(ViewTopology.STATES, ViewKeys.sums(plan))
+                .map(StoredStates::sums)
+                .map(sums -> sums.latest().position())
+                .orElse(0L);
     }
 
     Optional<byte[]> get(String store, String key) {
@@ -81,6 +90,20 @@ final class PlanRows {
                 plan,
                 ViewKeys.moment(subject, Instant.EPOCH, 0),
                 ViewKeys.moment(subject, at, Long.MAX_VALUE));
+    }
+
+    /** Events at positions above {@code after}, in the log's order, as they lie in the log. */
+    List<byte[]> events(long after, int limit) {
+        return stores
+                .range(
+                        ViewTopology.LOG,
+                        plan,
+                        ViewKeys.position(plan, after + 1),
+                        ViewKeys.position(plan, Long.MAX_VALUE),
+                        limit)
+                .stream()
+                .map(row -> row.value)
+                .toList();
     }
 
     /** The event at a position that there is. */

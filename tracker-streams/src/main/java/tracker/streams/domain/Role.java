@@ -7,6 +7,8 @@ public enum Role implements Labelled {
     AUDITOR,
     DASHBOARD,
     PUBLIC,
+    /** Whoever keeps the installation running: has no say in any plan. */
+    OPERATOR,
     /** The tracker itself: it turns the days. */
     SYSTEM;
 

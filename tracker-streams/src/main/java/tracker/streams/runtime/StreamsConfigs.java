@@ -9,8 +9,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The configuration of the two applications: what they share, and where they differ. */
 final class StreamsConfigs {
     static final String COMMANDS_APPLICATION = "tracker-commands";
-    /** Versioned: a change of what the views' stores hold is built anew beside the running ones. */
-    static final String VIEWS_APPLICATION = "tracker-views-v3";
+    /** Versioned: a change of what the views' stores hold is a new application, built from the events. */
+    private static final String VIEWS_APPLICATION = "tracker-views-v3";
 
     private StreamsConfigs() {}
 
@@ -22,8 +22,13 @@ final class StreamsConfigs {
         return config;
     }
 
-    static Properties views(StreamsSettings settings) {
-        Properties config = shared(settings, VIEWS_APPLICATION);
+    /** Each generation of the views is an application of its own. */
+    static String viewsApplication(int generation) {
+        return VIEWS_APPLICATION + "-" + generation;
+    }
+
+    static Properties views(StreamsSettings settings, String application) {
+        Properties config = shared(settings, application);
         // What is read shows before it is committed: the commit only decides how much a restart applies again.
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
         return config;

@@ -40,6 +40,7 @@ public final class TopicGuard {
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG, FOREVER,
                 TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
+        Map<String, String> compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         this.wanted = List.of(
                 topic(Topics.EVENTS, partitions, replication, kept),
                 topic(Topics.CHECKPOINTS, partitions, replication, kept),
@@ -79,11 +80,8 @@ public final class TopicGuard {
                                 FOREVER,
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                 largest)),
-                topic(
-                        Topics.SCHEMAS,
-                        1,
-                        replication,
-                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+                topic(Topics.SCHEMAS, 1, replication, compacted),
+                topic(Topics.CONTROL, 1, replication, compacted));
     }
 
     /** Creates the topics that are missing; a topic that is there with other settings is a {@link WrongTopicException}. */

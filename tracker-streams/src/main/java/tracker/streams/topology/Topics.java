@@ -9,6 +9,9 @@ public final class Topics {
     /** Signed checkpoints of the event log, partition by partition. */
     public static final String CHECKPOINTS = "tracker.checkpoints";
 
+    /** What all nodes are told to do. */
+    public static final String CONTROL = "tracker.control";
+
     public static final String DEAD_LETTERS = "tracker.dead-letters";
 
     private Topics() {}

@@ -22,7 +22,7 @@ final class Permissions {
                 (intent instanceof Intent.Leading && leads(subject, command.actor()))
                         || (intent instanceof Intent.PostFeedback post && takesPart(subjects, post, command));
             case PUBLIC -> intent instanceof Intent.PostFeedback;
-            case AUDITOR, DASHBOARD -> false;
+            case AUDITOR, DASHBOARD, OPERATOR -> false;
         };
     }
 

@@ -1,6 +1,5 @@
-package tracker.api.view;
+package tracker.streams.runtime;
 
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,10 +9,10 @@ import java.util.function.LongConsumer;
 import tracker.streams.topology.AppliedListener;
 
 /** Where the views of each plan stand on this node, and who wants to know: reads that carry a token, and event streams. */
-@Singleton
-public final class AppliedPositions implements AppliedListener {
+public final class AppliedPositions implements AppliedListener, AutoCloseable {
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<String, List<LongConsumer>> listeners = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     @Override
     public void applied(String plan, long position) {
@@ -37,10 +36,30 @@ public final class AppliedPositions implements AppliedListener {
         });
         var unused = reached.whenComplete((done, fault) -> subscription.close());
         // Registered first, looked at second: what was applied in between is seen by one of the two.
-        if (positions.getOrDefault(plan, 0L) >= position) {
+        if (position(plan) >= position) {
             reached.complete(null);
         }
         return reached;
+    }
+
+    /** What has been applied of the plan since this node started; 0 for nothing. */
+    public long position(String plan) {
+        return positions.getOrDefault(plan, 0L);
+    }
+
+    /** What has been applied so far since this node started, by plan. */
+    Map<String, Long> soFar() {
+        return Map.copyOf(positions);
+    }
+
+    /** Completes when nothing more will be applied. */
+    public CompletableFuture<Void> closed() {
+        return closed.copy();
+    }
+
+    @Override
+    public void close() {
+        closed.complete(null);
     }
 
     /** Ends the calls. */

@@ -1,0 +1,117 @@
+package tracker.streams.runtime;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tracker.streams.codec.EventCodec;
+import tracker.streams.topology.ViewTopology;
+
+/** The views, built from the events once: a Streams application with stores of its own. */
+public final class ViewGeneration implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewGeneration.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final int number;
+    private final String application;
+    private final AppliedPositions applied = new AppliedPositions();
+    private final KafkaStreams streams;
+    private final CatchUp catchUp;
+    private volatile boolean caughtUp;
+
+    private ViewGeneration(int number, StreamsSettings settings, EventCodec codec, Admin admin)
+            throws ExecutionException, InterruptedException {
+        this.number = number;
+        this.application = StreamsConfigs.viewsApplication(number);
+        this.catchUp = CatchUp.from(admin, application, ViewTopology.SOURCES, settings.partitions());
+        this.streams =
+                new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.views(settings, application));
+    }
+
+    static ViewGeneration start(int number, StreamsSettings settings, EventCodec codec, Admin admin) {
+        try {
+            ViewGeneration generation = new ViewGeneration(number, settings, codec, admin);
+            // A thread that failed is replaced: the fault may be a broker's, and the state is as of its last commit.
+            generation.streams.setUncaughtExceptionHandler(fault -> StreamThreadExceptionResponse.REPLACE_THREAD);
+            generation.streams.start();
+            return generation;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot read the event log's end", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The application whose stores hold the views. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    public AppliedPositions applied() {
+        return applied;
+    }
+
+    /** Whether the views show all that was recorded before the start. */
+    public boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Asks how far it is, where that is not known yet. */
+    void look() throws InterruptedException {
+        try {
+            caughtUp = caughtUp || catchUp.isDone();
+        } catch (ExecutionException retried) {
+            LOG.debug("cannot read the progress of {} yet", application, retried);
+        }
+    }
+
+    @Override
+    public void close() {
+        // First of all, so that who follows it goes elsewhere while it can still be read.
+        applied.close();
+        streams.close(CLOSE_WITHIN);
+    }
+
+    /** Takes away what a closed generation had stored here; and with the brokers, once no other node runs it either: then it is true. */
+    static boolean discard(int number, StreamsSettings settings, Admin admin) throws InterruptedException {
+        String application = StreamsConfigs.viewsApplication(number);
+        try {
+            Utils.delete(settings.stateDirectory().resolve(application).toFile());
+            List<String> topics = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith(application + "-"))
+                    .toList();
+            if (topics.isEmpty()) {
+                return true;
+            }
+            boolean unused = admin.describeConsumerGroups(List.of(application))
+                    .all()
+                    .get()
+                    .get(application)
+                    .members()
+                    .isEmpty();
+            if (unused) {
+                admin.deleteTopics(topics).all().get();
+                admin.deleteConsumerGroups(List.of(application)).all().get();
+            }
+            return unused;
+        } catch (ExecutionException | IOException failed) {
+            LOG.debug("{} cannot be taken away yet", application, failed);
+            return false;
+        }
+    }
+}
