@@ -3,6 +3,7 @@ package tracker.api.access;
 import static tracker.api.access.Right.ACKNOWLEDGE;
 import static tracker.api.access.Right.POST_FEEDBACK;
 import static tracker.api.access.Right.READ_EVENTS;
+import static tracker.api.access.Right.READ_EVIDENCE;
 import static tracker.api.access.Right.READ_FEEDBACK;
 import static tracker.api.access.Right.READ_PUBLISHED;
 import static tracker.api.access.Right.READ_VIEWS;
@@ -20,8 +21,9 @@ public final class Rights {
         return switch (role) {
             case PLANNING_OFFICE -> EnumSet.allOf(Right.class);
             case DEPARTMENT ->
-                EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
-            case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_FEEDBACK);
+                EnumSet.of(
+                        READ_PUBLISHED, READ_VIEWS, READ_EVIDENCE, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
+            case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_EVIDENCE, READ_FEEDBACK);
             case DASHBOARD -> EnumSet.of(READ_PUBLISHED, READ_VIEWS);
             case PUBLIC -> EnumSet.of(READ_PUBLISHED, POST_FEEDBACK);
             case SYSTEM -> EnumSet.noneOf(Right.class);

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
+import tracker.api.evidence.StoreUnavailableException;
 import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
 import tracker.streams.domain.Text;
@@ -48,6 +49,19 @@ final class ErrorHandlers {
                 request,
                 Problem.Type.NOT_READY,
                 new Text("数据正在准备，请稍后再试。", "The state is not ready yet; ask again shortly."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> storeUnavailable(HttpRequest<?> request, StoreUnavailableException unavailable) {
+        LOG.warn(
+                "{} {}: the store of evidence does not answer",
+                request.getMethodName(),
+                request.getPath(),
+                unavailable);
+        return problems.of(
+                request,
+                Problem.Type.NOT_READY,
+                new Text("文件库暂不可用，请稍后再试。", "The file store is not available; ask again shortly."));
     }
 
     @Error(global = true)
