@@ -133,6 +133,6 @@ public final class EvidenceFiles {
     }
 
     private static EvidenceFile file(String plan, String sha256, Holding holding) {
-        return new EvidenceFile(plan, sha256, holding.name(), holding.mediaType(), holding.size());
+        return new EvidenceFile(plan, sha256, holding.name(), holding.mediaType(), holding.size(), holding.since());
     }
 }

@@ -4,28 +4,21 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
-import tracker.api.TrackerSettings;
 
 /**
- * Lets a body that is read as it comes be as large as evidence may be; every other one, which is held in memory, stays within
- * {@code micronaut.server.max-request-size}.
+ * Makes {@code micronaut.server.max-request-size} the most that is held of a body in memory. A route that reads its body as it comes
+ * counts for itself: the framework would leave a caller who announces too much sending into a connection that nobody reads.
  */
 @Singleton
 final class BodyLimits implements BeanCreatedEventListener<HttpServerConfiguration> {
-    /** So that the route hears of what is too large by reading it, and can say so itself. */
-    private static final long ROOM = 1L << 20;
-
-    private final TrackerSettings settings;
-
-    BodyLimits(TrackerSettings settings) {
-        this.settings = settings;
-    }
+    /** As much as the framework can count to. */
+    private static final long NONE = Long.MAX_VALUE;
 
     @Override
     public HttpServerConfiguration onCreated(BeanCreatedEvent<HttpServerConfiguration> event) {
         HttpServerConfiguration server = event.getBean();
         server.setMaxRequestBufferSize(server.getMaxRequestSize());
-        server.setMaxRequestSize(Math.max(server.getMaxRequestSize(), settings.getEvidenceLimit() + ROOM));
+        server.setMaxRequestSize(NONE);
         return server;
     }
 }

@@ -8,6 +8,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -62,6 +64,16 @@ final class ErrorHandlers {
                 request,
                 Problem.Type.NOT_READY,
                 new Text("文件库暂不可用，请稍后再试。", "The file store is not available; ask again shortly."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> tooLarge(HttpRequest<?> request, BufferLengthExceededException tooLarge) {
+        return Frameworks.of(problems, request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    @Error(global = true)
+    HttpResponse<?> tooLarge(HttpRequest<?> request, ContentLengthExceededException tooLarge) {
+        return Frameworks.of(problems, request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
     }
 
     @Error(global = true)

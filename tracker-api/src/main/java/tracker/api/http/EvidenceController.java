@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.authentication.Authentication;
@@ -69,20 +70,28 @@ final class EvidenceController {
             Authentication caller,
             String plan,
             @Nullable @QueryValue String name,
-            @Nullable @Body InputStream body) {
-        reading.begin(request, plan);
-        List<FieldError> errors = EvidenceRules.fileNameErrors(name);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
+            @Nullable @Body InputStream body)
+            throws IOException {
+        // Closed whatever happens: a caller who is still sending hears of a refusal only once nobody waits for the
+        // rest.
+        try (InputStream bytes = body == null ? InputStream.nullInputStream() : body) {
+            reading.begin(request, plan);
+            List<FieldError> errors = EvidenceRules.fileNameErrors(name);
+            if (!errors.isEmpty()) {
+                throw ProblemException.invalid(errors);
+            }
+            if (request.getContentLength() > limit) {
+                throw tooLarge();
+            }
+            Offer offer =
+                    new Offer(plan, Callers.actor(caller), name, mediaType(request), Digests.expected(request), bytes);
+            return kept(files.take(offer));
         }
-        if (request.getContentLength() > limit) {
-            throw tooLarge();
-        }
-        InputStream bytes = body == null ? InputStream.nullInputStream() : body;
-        EvidenceFiles.Taken taken = files.take(
-                new Offer(plan, Callers.actor(caller), name, mediaType(request), Digests.expected(request), bytes));
+    }
+
+    private static HttpResponse<?> kept(EvidenceFiles.Taken taken) {
         EvidenceFile file = taken.file();
-        String uri = "/api/v1/plans/" + plan + "/evidence/" + file.sha256();
+        String uri = "/api/v1/plans/" + file.plan() + "/evidence/" + file.sha256();
         return HttpResponse.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new Kept(file.name(), file.sha256(), file.size(), file.mediaType(), uri))
                 .header(HttpHeaders.LOCATION, uri)
@@ -101,10 +110,8 @@ final class EvidenceController {
     }
 
     private MutableHttpResponse<?> whole(HttpRequest<?> request, EvidenceFile file) {
-        InputStream bytes = files.open(file);
-        return HttpResponse.ok(body(request, bytes))
+        return content(request, file)
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.size()))
                 // Says that it is not to be compressed on its way: length and digest are those of these bytes.
                 .header(HttpHeaders.CONTENT_ENCODING, "identity")
                 .header(Digests.OF_FILE, Digests.field(file.sha256()))
@@ -115,13 +122,15 @@ final class EvidenceController {
                 .header("Content-Security-Policy", "sandbox; default-src 'none'");
     }
 
-    /** HEAD is told that the file is whole, as GET would be, and closes it at once. */
-    private static InputStream body(HttpRequest<?> request, InputStream bytes) {
+    private MutableHttpResponse<?> content(HttpRequest<?> request, EvidenceFile file) {
+        InputStream bytes = files.open(file);
         if (request.getMethod() != HttpMethod.HEAD) {
-            return bytes;
+            MediaType type = MediaType.of(file.mediaType());
+            return HttpResponse.ok(new StreamedFile(bytes, type, file.since().toEpochMilli(), file.size()));
         }
+        // Nobody else would close what is not sent.
         try (bytes) {
-            return InputStream.nullInputStream();
+            return HttpResponse.ok().header(HttpHeaders.CONTENT_LENGTH, String.valueOf(file.size()));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
