@@ -22,6 +22,7 @@ import tracker.api.command.DayClock;
 import tracker.api.demo.DemoLoader;
 import tracker.api.embedded.DataDirectory;
 import tracker.api.embedded.EmbeddedBroker;
+import tracker.api.evidence.EvidenceFiles;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.streams.domain.Text;
@@ -93,6 +94,8 @@ public final class Tracker implements AutoCloseable {
                     .addPropertySource(PropertySource.of(
                             "embedded-broker", Map.of(TrackerFactory.BOOTSTRAP, broker.bootstrapServers())));
         }
+        // Made now: settings of the store that are wrong are better heard of at the start than at the first file.
+        context.getBean(EvidenceFiles.class);
         context.getBean(TokenFile.class).createIfAbsent(EXAMPLE_DEPARTMENTS);
         progress.accept(new Text("启动数据流 …", "starting the streams …"));
         TrackerStreams streams = context.getBean(TrackerStreams.class);

@@ -8,6 +8,7 @@ import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import tracker.api.access.TokenFile;
 import tracker.api.audit.AuditKeys;
 import tracker.api.audit.CheckpointClock;
@@ -18,6 +19,11 @@ import tracker.api.audit.LogVerification;
 import tracker.api.audit.Proofs;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
+import tracker.api.evidence.BlobStore;
+import tracker.api.evidence.DirectoryBlobStore;
+import tracker.api.evidence.EvidenceFiles;
+import tracker.api.evidence.S3BlobStore;
+import tracker.api.evidence.S3Settings;
 import tracker.api.export.PlanExport;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
@@ -62,6 +68,17 @@ final class TrackerFactory {
     @Bean(preDestroy = "close")
     CommandGateway commandGateway(StreamsSettings settings) {
         return new CommandGateway(settings);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    BlobStore blobStore(TrackerSettings settings, Optional<S3Settings> s3) {
+        return s3.<BlobStore>map(S3BlobStore::new).orElseGet(() -> new DirectoryBlobStore(settings.evidence()));
+    }
+
+    @Singleton
+    EvidenceFiles evidenceFiles(BlobStore store, TrackerSettings settings, Clock clock) {
+        return new EvidenceFiles(store, settings.dataDirectory().resolve("drafts"), settings.getEvidenceLimit(), clock);
     }
 
     @Singleton

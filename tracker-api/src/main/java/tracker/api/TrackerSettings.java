@@ -1,6 +1,8 @@
 package tracker.api;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.convert.format.ReadableBytes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +24,8 @@ public final class TrackerSettings {
     private Duration heartbeat = Duration.ofSeconds(15);
     private Duration checkpointInterval = Duration.ofMinutes(10);
     private int feedbackPerHour = 20;
+    private long evidenceLimit = 50L << 20;
+    private String evidenceDirectory;
     private boolean demo;
     private boolean exitWithParent;
 
@@ -41,6 +45,13 @@ public final class TrackerSettings {
 
     public Path dataDirectory() {
         return Path.of(data).toAbsolutePath().normalize();
+    }
+
+    /** Where evidence is kept unless it is in S3: {@code evidence} in the data directory, if not set. */
+    public Path evidence() {
+        return evidenceDirectory == null
+                ? dataDirectory().resolve("evidence")
+                : Path.of(evidenceDirectory).toAbsolutePath().normalize();
     }
 
     public int getPort() {
@@ -145,6 +156,23 @@ public final class TrackerSettings {
 
     public void setFeedbackPerHour(int feedbackPerHour) {
         this.feedbackPerHour = feedbackPerHour;
+    }
+
+    /** In bytes, of one file. */
+    public long getEvidenceLimit() {
+        return evidenceLimit;
+    }
+
+    public void setEvidenceLimit(@ReadableBytes long evidenceLimit) {
+        this.evidenceLimit = evidenceLimit;
+    }
+
+    public String getEvidenceDirectory() {
+        return evidenceDirectory;
+    }
+
+    public void setEvidenceDirectory(@Nullable String evidenceDirectory) {
+        this.evidenceDirectory = evidenceDirectory;
     }
 
     public boolean isDemo() {

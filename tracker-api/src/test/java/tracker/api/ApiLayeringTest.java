@@ -45,6 +45,7 @@ class ApiLayeringTest {
                     "tracker.api.registration..",
                     "tracker.api.bulk..",
                     "tracker.api.demo..",
+                    "tracker.api.evidence..",
                     "tracker.api.report..")
             .should()
             .dependOnClassesThat()
@@ -59,6 +60,25 @@ class ApiLayeringTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "kafka..", "org.apache.avro..", "tracker.api.view..")
             .because("a report is made of what it is handed, and of nothing else");
+
+    @ArchTest
+    static final ArchRule EVIDENCE_KNOWS_NO_LOG = noClasses()
+            .that()
+            .resideInAPackage("tracker.api.evidence..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..", "kafka..", "org.apache.avro..", "tracker.api.view..", "tracker.api.command..")
+            .because("files are kept beside the log: what the log says of them is their hash");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_S3 = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.S3BlobStore(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..")
+            .because("where files are kept is a setting");
 
     @ArchTest
     static final ArchRule TABLES_KNOW_NOTHING_OF_PLANS = classes()

@@ -83,6 +83,15 @@ final class TestClient {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
+    /** Sends a body as it comes, with no more headers than are given. */
+    Answer postStream(String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(request(path, headers).POST(body));
+    }
+
+    Answer head(String path, String... headers) {
+        return send(request(path, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
     static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);

@@ -10,6 +10,8 @@ public enum Right implements Labelled {
     READ_VIEWS,
     /** Read the event log: actors, evidence, hashes. */
     READ_EVENTS,
+    /** Take the files that back reports; a department those that it handed in itself. */
+    READ_EVIDENCE,
     /** Read what people have to say, before it is moderated too. */
     READ_FEEDBACK,
     /** Have a say. */

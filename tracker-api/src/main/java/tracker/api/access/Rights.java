@@ -4,6 +4,7 @@ import static tracker.api.access.Right.ACKNOWLEDGE;
 import static tracker.api.access.Right.OPERATE;
 import static tracker.api.access.Right.POST_FEEDBACK;
 import static tracker.api.access.Right.READ_EVENTS;
+import static tracker.api.access.Right.READ_EVIDENCE;
 import static tracker.api.access.Right.READ_FEEDBACK;
 import static tracker.api.access.Right.READ_PUBLISHED;
 import static tracker.api.access.Right.READ_VIEWS;
@@ -21,8 +22,9 @@ public final class Rights {
         return switch (role) {
             case PLANNING_OFFICE -> EnumSet.complementOf(EnumSet.of(OPERATE));
             case DEPARTMENT ->
-                EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
-            case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_FEEDBACK);
+                EnumSet.of(
+                        READ_PUBLISHED, READ_VIEWS, READ_EVIDENCE, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
+            case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_EVIDENCE, READ_FEEDBACK);
             case DASHBOARD -> EnumSet.of(READ_PUBLISHED, READ_VIEWS);
             case PUBLIC -> EnumSet.of(READ_PUBLISHED, POST_FEEDBACK);
             case OPERATOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, OPERATE);

@@ -8,6 +8,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -17,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
 import tracker.api.audit.LogAlteredException;
+import tracker.api.evidence.StoreUnavailableException;
 import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
 import tracker.streams.domain.Text;
@@ -58,6 +61,29 @@ final class ErrorHandlers {
                 request,
                 Problem.Type.LOG_ALTERED,
                 new Text("事件日志与已签名的检查点不符。", "The event log is not the one that was signed."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> storeUnavailable(HttpRequest<?> request, StoreUnavailableException unavailable) {
+        LOG.warn(
+                "{} {}: the store of evidence does not answer",
+                request.getMethodName(),
+                request.getPath(),
+                unavailable);
+        return problems.of(
+                request,
+                Problem.Type.NOT_READY,
+                new Text("文件库暂不可用，请稍后再试。", "The file store is not available; ask again shortly."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> tooLarge(HttpRequest<?> request, BufferLengthExceededException tooLarge) {
+        return Frameworks.of(problems, request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    @Error(global = true)
+    HttpResponse<?> tooLarge(HttpRequest<?> request, ContentLengthExceededException tooLarge) {
+        return Frameworks.of(problems, request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
     }
 
     @Error(global = true)

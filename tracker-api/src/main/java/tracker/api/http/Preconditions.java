@@ -50,7 +50,11 @@ final class Preconditions {
 
     /** The same for an answer of another form, which is made only where it is sent. */
     static HttpResponse<?> answer(HttpRequest<?> request, long version, Supplier<MutableHttpResponse<?>> whole) {
-        String tag = tag(version);
+        return answer(request, tag(version), whole);
+    }
+
+    /** The same for what is known by a tag of another kind than a version. */
+    static HttpResponse<?> answer(HttpRequest<?> request, String tag, Supplier<MutableHttpResponse<?>> whole) {
         List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
         boolean unchanged = known.stream()
                 .flatMap(header -> List.of(header.split(",")).stream())

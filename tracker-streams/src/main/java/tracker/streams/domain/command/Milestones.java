@@ -45,7 +45,7 @@ final class Milestones {
             ReportRules.bounded(errors, "/value", reached.value(), null, null);
         }
         Texts.check(errors, "/note", reached.note(), ReportRules.MAX_NOTE);
-        ReportRules.evidence(errors, reached.evidence());
+        EvidenceRules.check(errors, reached.evidence());
         return Decider.checked(
                 errors,
                 new Fact.MilestoneReached(

@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tracker.streams.domain.Evidence;
 import tracker.streams.domain.Figures;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
-import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.event.Report;
 import tracker.streams.domain.plan.IndicatorDefinition;
 import tracker.streams.domain.plan.PlanDefinition;
@@ -23,9 +21,6 @@ import tracker.streams.domain.state.Tracked.TaskState;
 final class ReportRules {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     static final int MAX_NOTE = 4000;
-    private static final int MAX_NAME = 200;
-    private static final int MAX_URI = 2000;
-    private static final int MAX_EVIDENCE = 20;
 
     private ReportRules() {}
 
@@ -120,30 +115,8 @@ final class ReportRules {
             errors.add(FieldError.of("/period", "in-future", "时期尚未结束。", "The period has not ended yet."));
         }
         Texts.check(errors, "/note", report.note(), MAX_NOTE);
-        evidence(errors, report.evidence());
+        EvidenceRules.check(errors, report.evidence());
         return errors;
-    }
-
-    static void evidence(List<FieldError> errors, List<Evidence> evidence) {
-        if (evidence.size() > MAX_EVIDENCE) {
-            errors.add(FieldError.of(
-                    "/evidence", "too-many", "证明材料过多。", "At most " + MAX_EVIDENCE + " pieces of evidence."));
-        }
-        for (int i = 0; i < evidence.size(); i++) {
-            evidence(errors, "/evidence/" + i, evidence.get(i));
-        }
-    }
-
-    private static void evidence(List<FieldError> errors, String pointer, Evidence evidence) {
-        Texts.check(errors, pointer + "/name", evidence.name(), MAX_NAME);
-        Texts.check(errors, pointer + "/uri", evidence.uri(), MAX_URI);
-        if (evidence.sha256() == null || !Hash.isHex(evidence.sha256())) {
-            errors.add(FieldError.of(
-                    pointer + "/sha256",
-                    "hash-required",
-                    "证明材料须附 SHA-256（64 位小写十六进制）。",
-                    "Evidence needs its SHA-256: 64 lower-case hexadecimal digits."));
-        }
     }
 
     static void bounded(List<FieldError> errors, String pointer, BigDecimal value, BigDecimal min, BigDecimal max) {

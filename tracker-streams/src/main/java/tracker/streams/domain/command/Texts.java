@@ -16,7 +16,7 @@ final class Texts {
                     FieldError.of(pointer, "too-long", "最多 " + limit + " 个字符。", "At most " + limit + " characters."));
         }
         if (text.codePoints().anyMatch(Texts::isHidden)) {
-            errors.add(FieldError.of(pointer, "control-characters", "含有控制字符。", "It has control characters."));
+            errors.add(hidden(pointer));
         }
     }
 
@@ -28,10 +28,25 @@ final class Texts {
         check(errors, pointer, text, limit);
     }
 
+    /** As {@link #require}, of a text in one line: no line ends and tabs either. */
+    static void requireLine(List<FieldError> errors, String pointer, String text, int limit) {
+        require(errors, pointer, text, limit);
+        if (text != null && text.chars().anyMatch(Texts::isLayout)) {
+            errors.add(hidden(pointer));
+        }
+    }
+
+    private static FieldError hidden(String pointer) {
+        return FieldError.of(pointer, "control-characters", "含有控制字符。", "It has control characters.");
+    }
+
+    private static boolean isLayout(int c) {
+        return c == '\n' || c == '\r' || c == '\t';
+    }
+
     private static boolean isHidden(int c) {
-        boolean layout = c == '\n' || c == '\r' || c == '\t';
         boolean override = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         boolean unpaired = c >= 0xD800 && c <= 0xDFFF;
-        return (Character.isISOControl(c) && !layout) || override || unpaired;
+        return (Character.isISOControl(c) && !isLayout(c)) || override || unpaired;
     }
 }

@@ -1,0 +1,10 @@
+package tracker.api.evidence;
+
+import java.io.IOException;
+
+/** What was to be written could not be read to its end. */
+final class SourceBrokenException extends IOException {
+    SourceBrokenException(IOException cause) {
+        super(cause);
+    }
+}
