@@ -17,13 +17,13 @@ import tracker.api.audit.LogArchive;
 import tracker.api.audit.LogReader;
 import tracker.api.audit.LogVerification;
 import tracker.api.audit.Proofs;
+import tracker.api.blobs.BlobStore;
+import tracker.api.blobs.DirectoryBlobStore;
+import tracker.api.blobs.S3BlobStore;
+import tracker.api.blobs.S3Settings;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
-import tracker.api.evidence.BlobStore;
-import tracker.api.evidence.DirectoryBlobStore;
 import tracker.api.evidence.EvidenceFiles;
-import tracker.api.evidence.S3BlobStore;
-import tracker.api.evidence.S3Settings;
 import tracker.api.export.PlanExport;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
@@ -73,7 +73,7 @@ final class TrackerFactory {
     @Singleton
     @Bean(preDestroy = "close")
     BlobStore blobStore(TrackerSettings settings, Optional<S3Settings> s3) {
-        return s3.<BlobStore>map(S3BlobStore::new).orElseGet(() -> new DirectoryBlobStore(settings.evidence()));
+        return s3.<BlobStore>map(S3BlobStore::new).orElseGet(() -> new DirectoryBlobStore(settings.filesDirectory()));
     }
 
     @Singleton

@@ -25,7 +25,7 @@ public final class TrackerSettings {
     private Duration checkpointInterval = Duration.ofMinutes(10);
     private int feedbackPerHour = 20;
     private long evidenceLimit = 50L << 20;
-    private String evidenceDirectory;
+    private String files;
     private boolean demo;
     private boolean exitWithParent;
 
@@ -47,11 +47,11 @@ public final class TrackerSettings {
         return Path.of(data).toAbsolutePath().normalize();
     }
 
-    /** Where evidence is kept unless it is in S3: {@code evidence} in the data directory, if not set. */
-    public Path evidence() {
-        return evidenceDirectory == null
-                ? dataDirectory().resolve("evidence")
-                : Path.of(evidenceDirectory).toAbsolutePath().normalize();
+    /** Where files and keys beside the log are kept unless it is in S3: {@code files} in the data directory, if not set. */
+    public Path filesDirectory() {
+        return files == null
+                ? dataDirectory().resolve("files")
+                : Path.of(files).toAbsolutePath().normalize();
     }
 
     public int getPort() {
@@ -167,12 +167,12 @@ public final class TrackerSettings {
         this.evidenceLimit = evidenceLimit;
     }
 
-    public String getEvidenceDirectory() {
-        return evidenceDirectory;
+    public String getFiles() {
+        return files;
     }
 
-    public void setEvidenceDirectory(@Nullable String evidenceDirectory) {
-        this.evidenceDirectory = evidenceDirectory;
+    public void setFiles(@Nullable String files) {
+        this.files = files;
     }
 
     public boolean isDemo() {

@@ -170,7 +170,7 @@ class EvidenceIT extends RunningTracker {
             assertThat(refused.json().path("type").asText()).isEqualTo("/problems/evidence-too-large");
         }
         assertThat(files(data.resolve("drafts"))).isEmpty();
-        assertThat(files(data.resolve("evidence")).filter(file -> size(file) > 50L * MIB))
+        assertThat(files(data.resolve("files")).filter(file -> size(file) > 50L * MIB))
                 .isEmpty();
         assertThat(economy.postStream(EVIDENCE + "?name=most.bin", BodyPublishers.ofInputStream(() -> zeros(50 * MIB)))
                         .status())
@@ -258,7 +258,7 @@ class EvidenceIT extends RunningTracker {
     }
 
     private Path content(String sha256) {
-        return data.resolve("evidence/changsha-hitech-14fyp/" + sha256 + "/content");
+        return data.resolve("files/evidence/changsha-hitech-14fyp/" + sha256 + "/content");
     }
 
     private static Stream<Path> files(Path folder) {

@@ -8,11 +8,11 @@ final class EvidenceKeys {
     private EvidenceKeys() {}
 
     static String content(String plan, String sha256) {
-        return plan + "/" + sha256 + "/content";
+        return folder(plan, sha256) + "/content";
     }
 
     static String holders(String plan, String sha256) {
-        return plan + "/" + sha256 + "/holders";
+        return folder(plan, sha256) + "/holders";
     }
 
     /** A department holds as a whole, as does the planning office. */
@@ -21,5 +21,10 @@ final class EvidenceKeys {
                 ? Role.DEPARTMENT.label() + "." + holder.department()
                 : holder.role().label();
         return holders(plan, sha256) + "/" + name;
+    }
+
+    /** What else is kept beside the log has folders of its own. */
+    private static String folder(String plan, String sha256) {
+        return "evidence/" + plan + "/" + sha256;
     }
 }

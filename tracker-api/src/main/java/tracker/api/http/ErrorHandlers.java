@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
 import tracker.api.audit.LogAlteredException;
-import tracker.api.evidence.StoreUnavailableException;
+import tracker.api.blobs.StoreUnavailableException;
 import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
 import tracker.streams.domain.Text;

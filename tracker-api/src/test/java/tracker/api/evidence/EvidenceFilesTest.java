@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tracker.api.blobs.DirectoryBlobStore;
 import tracker.api.evidence.EvidenceRefusedException.Reason;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;

@@ -1,4 +1,4 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
@@ -9,8 +9,8 @@ import io.micronaut.core.bind.annotation.Bindable;
  * Where S3 or what is compatible with it is: there only where a bucket is named. Without an endpoint it is Amazon's own for the region;
  * {@code pathStyle} names the bucket in the path, as most others want it, and not in the host.
  */
-@ConfigurationProperties("tracker.evidence.s3")
-@Requires(property = "tracker.evidence.s3.bucket")
+@ConfigurationProperties("tracker.s3")
+@Requires(property = "tracker.s3.bucket")
 public record S3Settings(
         @Nullable String endpoint,
         @Bindable(defaultValue = "us-east-1") String region,

@@ -1,9 +1,9 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.io.IOException;
 
 /** What was to be written could not be read to its end. */
-final class SourceBrokenException extends IOException {
+public final class SourceBrokenException extends IOException {
     SourceBrokenException(IOException cause) {
         super(cause);
     }

@@ -1,4 +1,4 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.io.InputStream;
 import java.net.URI;

@@ -1,13 +1,13 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The digest that evidence is known by. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

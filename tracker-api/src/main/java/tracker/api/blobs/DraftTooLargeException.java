@@ -1,9 +1,9 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.io.IOException;
 
 /** What was to be written has more bytes than it may. */
-final class DraftTooLargeException extends IOException {
+public final class DraftTooLargeException extends IOException {
     DraftTooLargeException(long limit) {
         super("more than " + limit + " bytes");
     }

@@ -1,4 +1,4 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import tracker.streams.domain.event.Hash;
 
 /** A file while it is on its way in or out: written once, its digest taken meanwhile, gone when it is closed. */
-final class Draft implements AutoCloseable {
+public final class Draft implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
@@ -50,27 +50,27 @@ final class Draft implements AutoCloseable {
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 
     /** Sees to it that the bytes are on the disk itself. */
-    void force() throws IOException {
+    public void force() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Hands the file on: it has no name any more, and is gone once the stream is closed. */
-    InputStream handOver() throws IOException {
+    public InputStream handOver() throws IOException {
         return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     }
 

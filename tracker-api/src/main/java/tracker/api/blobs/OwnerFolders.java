@@ -1,4 +1,4 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Folders that only their owner may enter. */
-final class OwnerFolders {
+public final class OwnerFolders {
     private OwnerFolders() {}
 
     /** Makes those that are missing. */
-    static void create(Path folder) throws IOException {
+    public static void create(Path folder) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }

@@ -1,4 +1,4 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where files are while they are written. What a crash left there goes at a later start. */
-final class DraftFolder {
+public final class DraftFolder {
     /** Nobody writes at one draft for so long, on whichever node that shares the folder. */
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
@@ -26,7 +26,7 @@ final class DraftFolder {
     }
 
     /** Makes the folder where it is missing. */
-    static DraftFolder of(Path folder) {
+    public static DraftFolder of(Path folder) {
         try {
             OwnerFolders.create(folder);
             sweep(folder);
@@ -37,7 +37,7 @@ final class DraftFolder {
     }
 
     /** What {@code in} holds; {@link DraftTooLargeException} once it is more than {@code limit} bytes. Nothing is left where it fails. */
-    Draft draft(InputStream in, long limit) throws IOException {
+    public Draft draft(InputStream in, long limit) throws IOException {
         Path file = Files.createTempFile(
                 folder, "", SUFFIX, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
@@ -48,7 +48,7 @@ final class DraftFolder {
         }
     }
 
-    Draft draft(byte[] content) throws IOException {
+    public Draft draft(byte[] content) throws IOException {
         return draft(new ByteArrayInputStream(content), Long.MAX_VALUE);
     }
 

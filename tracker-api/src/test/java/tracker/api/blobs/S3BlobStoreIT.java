@@ -1,4 +1,4 @@
-package tracker.api.evidence;
+package tracker.api.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
