@@ -101,13 +101,23 @@ final class StateQueries implements Stores {
 
     private <R> R ask(String store, int partition, Function<ReadOnlyKeyValueStore<String, byte[]>, R> question) {
         try {
-            // Of the one partition that holds the plan: where this node does not have it, active and running, that is
-            // said.
-            return question.apply(streams.store(
-                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                            .withPartition(partition)));
+            return question.apply(store(store, partition));
         } catch (InvalidStateStoreException notNow) {
             throw new NotReadyException(notNow.getMessage());
+        }
+    }
+
+    /** Of the one partition that holds the plan: where this node does not have it, active and running, that is said. */
+    private ReadOnlyKeyValueStore<String, byte[]> store(String store, int partition) {
+        try {
+            return streams.store(
+                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                            .withPartition(partition));
+        } catch (InvalidStateStoreException notNow) {
+            throw notNow;
+        } catch (IllegalStateException ending) {
+            // The application is being stopped, or has failed: another node may answer, or this one after its restart.
+            throw new NotReadyException(ending.getMessage());
         }
     }
 }

@@ -6,7 +6,7 @@ import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Role;
 
 /** One step of a history. */
-sealed interface Op {
+public sealed interface Op {
     /** Who sends a command. */
     enum By {
         OFFICE(SmallPlan.OFFICE),

@@ -15,7 +15,7 @@ import tracker.streams.model.Op.By;
 import tracker.streams.model.Wish.Proof;
 
 /** Random histories of the {@link SmallPlan}: most of it might happen, some of it must not. The simplest choice stands first: to it things shrink. */
-final class RandomHistories {
+public final class RandomHistories {
     private static final int DAY = 24;
     /** Built once: it is costly to compare, which is done for every history. */
     private static final Arbitrary<Op> OPERATION = operation();
@@ -24,6 +24,11 @@ final class RandomHistories {
 
     static Arbitrary<List<Op>> upTo(int operations) {
         return OPERATION.list().ofMinSize(1).ofMaxSize(operations).withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    /** One step, of which histories are made. */
+    public static Arbitrary<Op> operations() {
+        return OPERATION;
     }
 
     private static Arbitrary<Op> operation() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tracker.streams.domain.PlainJournal;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
@@ -129,20 +130,22 @@ final class Teller {
 
     private List<Found<Report>> reports() {
         List<Found<Report>> reports = new ArrayList<>();
-        for (Subject subject : journal.all()) {
-            String name = subject.head().id().id();
-            ((Tracked) subject).reports().values().forEach(inForce -> reports.add(new Found<>(name, inForce.report())));
-        }
+        tracked().forEach(subject -> subject.reports()
+                .values()
+                .forEach(inForce -> reports.add(new Found<>(subject.head().id().id(), inForce.report()))));
         return reports;
     }
 
     private List<Found<WarningRule>> warnings() {
         List<Found<WarningRule>> warnings = new ArrayList<>();
-        for (Subject subject : journal.all()) {
-            String name = subject.head().id().id();
-            ((Tracked) subject).warnings().keySet().forEach(rule -> warnings.add(new Found<>(name, rule)));
-        }
+        tracked().forEach(subject -> subject.warnings()
+                .keySet()
+                .forEach(rule -> warnings.add(new Found<>(subject.head().id().id(), rule))));
         return warnings;
+    }
+
+    private Stream<Tracked> tracked() {
+        return journal.snapshot().tracked();
     }
 
     private static <T> Optional<T> pick(List<T> from, int which) {

@@ -106,7 +106,8 @@ public final class LiveViews implements AutoCloseable {
         return rows;
     }
 
-    private KeyValueStore<String, byte[]> store(String name) {
+    /** One of the stores of {@link ViewTopology}. */
+    public KeyValueStore<String, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
     }
 
