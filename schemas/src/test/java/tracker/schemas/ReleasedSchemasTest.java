@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The wire contract: what was released stays as it was, and stays readable. */
 class ReleasedSchemasTest {
     /** The fingerprints of the released schemas, oldest first. A line is added with a release; none is ever changed. */
-    private static final List<String> FINGERPRINTS = List.of("3b758fedcfedd596", "5e1a5e583df0747e");
+    private static final List<String> FINGERPRINTS =
+            List.of("3b758fedcfedd596", "5e1a5e583df0747e", "3bc9ea9c72a93e61");
 
     /** The same for archives, whose texts are frozen to the character: SHA-256. */
     private static final List<String> ARCHIVE_TEXTS =

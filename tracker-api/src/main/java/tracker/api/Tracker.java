@@ -23,6 +23,7 @@ import tracker.api.demo.DemoLoader;
 import tracker.api.embedded.DataDirectory;
 import tracker.api.embedded.EmbeddedBroker;
 import tracker.api.evidence.EvidenceFiles;
+import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.streams.domain.Text;
@@ -111,6 +112,7 @@ public final class Tracker implements AutoCloseable {
             progress.accept(new Text("演示规划新增事件 " + made + " 条", made + " events of the demonstration added"));
         }
         context.getBean(DayClock.class).start();
+        context.getBean(Erasures.class).start();
         server = context.getBean(EmbeddedServer.class);
         server.start();
         CheckpointClock checkpoints = context.getBean(CheckpointClock.class);

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.evidence.EvidenceFiles;
 import tracker.api.export.PlanExport;
+import tracker.api.persons.Erasures;
+import tracker.api.persons.Persons;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
 import tracker.api.view.GenerationQueries;
@@ -79,6 +82,17 @@ final class TrackerFactory {
     @Singleton
     EvidenceFiles evidenceFiles(BlobStore store, TrackerSettings settings, Clock clock) {
         return new EvidenceFiles(store, settings.dataDirectory().resolve("drafts"), settings.getEvidenceLimit(), clock);
+    }
+
+    @Singleton
+    Persons persons(BlobStore store) {
+        return new Persons(store, new SecureRandom());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Erasures erasures(PlanQueries queries, Persons persons) {
+        return new Erasures(queries, persons);
     }
 
     @Singleton
@@ -145,8 +159,13 @@ final class TrackerFactory {
 
     @Singleton
     PlanExport planExport(
-            LogReader log, Checkpoints checkpoints, StreamsSettings streams, EventCodec codec, Clock clock) {
-        return new PlanExport(log, checkpoints.log(), streams.partitions(), codec, clock);
+            LogReader log,
+            Checkpoints checkpoints,
+            StreamsSettings streams,
+            EventCodec codec,
+            Persons persons,
+            Clock clock) {
+        return new PlanExport(log, checkpoints.log(), streams.partitions(), codec, persons, clock);
     }
 
     @Singleton

@@ -41,6 +41,11 @@ class ApiLayeringTest {
             .resideInAnyPackage(
                     "tracker.api.view..",
                     "tracker.api.command..",
+                    "tracker.api.audit..",
+                    "tracker.api.export..",
+                    "tracker.api.persons..",
+                    "tracker.api.blobs..",
+                    "tracker.api.evidence..",
                     "tracker.api.embedded..",
                     "tracker.api.registration..",
                     "tracker.api.bulk..",

@@ -32,6 +32,8 @@ public enum Right implements Labelled {
     ASSESS,
     /** Move the clock of a simulated plan. */
     TURN_DAY,
+    /** Have a person's name made unreadable. */
+    ERASE,
     /** Run the installation: rebuild its views. */
     OPERATE;
 

@@ -14,6 +14,9 @@ public interface BlobStore extends AutoCloseable {
     /** Keeps a copy of {@code file}, unless there is something under the key already: false then. */
     boolean putIfAbsent(String key, Path file);
 
+    /** The same of something small. */
+    boolean putIfAbsent(String key, byte[] content);
+
     /** Keeps {@code content} in place of what is there. */
     void put(String key, byte[] content);
 

@@ -1,5 +1,6 @@
 package tracker.api.blobs;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -28,11 +29,20 @@ public final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(String key, Path file) {
+        return putIfAbsent(key, () -> Files.newInputStream(file));
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] content) {
+        return putIfAbsent(key, () -> new ByteArrayInputStream(content));
+    }
+
+    private boolean putIfAbsent(String key, Source content) {
         Path place = place(key);
         if (Files.exists(place)) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = content.open();
                 Draft draft = drafts.draft(in, Long.MAX_VALUE)) {
             draft.force();
             OwnerFolders.create(place.getParent());
@@ -106,6 +116,10 @@ public final class DirectoryBlobStore implements BlobStore {
     @Override
     public void close() {
         // Nothing is held open.
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
     }
 
     private interface Reader<T> {

@@ -55,13 +55,22 @@ public final class S3BlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(String key, Path file) {
+        return putIfAbsent(key, () -> RequestBody.fromFile(file));
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] content) {
+        return putIfAbsent(key, () -> RequestBody.fromBytes(content));
+    }
+
+    private boolean putIfAbsent(String key, Supplier<RequestBody> content) {
         // Asked first, as the condition spares no bytes: they are sent before it is looked at.
         if (exists(key)) {
             return false;
         }
         return calling("keep", key, () -> {
             try {
-                client.putObject(put -> put.bucket(bucket).key(key).ifNoneMatch("*"), RequestBody.fromFile(file));
+                client.putObject(put -> put.bucket(bucket).key(key).ifNoneMatch("*"), content.get());
                 return true;
             } catch (S3Exception refused) {
                 if (refused.statusCode() == TAKEN) {

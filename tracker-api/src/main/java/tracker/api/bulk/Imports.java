@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tracker.api.command.CommandGateway;
+import tracker.api.persons.Persons;
 import tracker.api.tables.Table;
 import tracker.api.tables.TableFault;
 import tracker.api.tables.TableLimits;
@@ -36,11 +37,13 @@ public final class Imports {
     private final CommandGateway gateway;
     private final PlanQueries queries;
     private final CommandQueries commands;
+    private final Persons persons;
     private final Cache<String, ImportProgress> running =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
 
-    Imports(CommandGateway gateway, PlanQueries queries, CommandQueries commands) {
+    Imports(CommandGateway gateway, PlanQueries queries, CommandQueries commands, Persons persons) {
         this.gateway = gateway;
+        this.persons = persons;
         this.queries = queries;
         this.commands = commands;
     }
@@ -80,7 +83,7 @@ public final class Imports {
                 wish.key(),
                 null,
                 new Intent.Batch(contents.items(), !wish.partial() && !refusedAlready));
-        return gateway.send(wish.dryRun() || refusedAlready ? command.asDryRun() : command, WAIT)
+        return gateway.send(persons.concealed(wish.dryRun() || refusedAlready ? command.asDryRun() : command), WAIT)
                 .thenApply(result -> outcome(contents.faults(), refusedAlready, result))
                 .whenComplete((outcome, fault) -> {
                     if (outcome == null) {
@@ -108,7 +111,7 @@ public final class Imports {
         return known != null
                 ? Optional.of(known)
                 : commands.result(plan, id)
-                        .filter(result -> result.actor().equals(actor))
+                        .filter(result -> persons.opened(result.actor()).equals(actor))
                         .map(result -> ImportProgress.done(0, outcome(List.of(), false, result)));
     }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import tracker.api.persons.Persons;
 import tracker.api.tables.Csv;
 import tracker.streams.audit.LoggedEvent;
 import tracker.streams.codec.EventCodec;
@@ -34,10 +35,12 @@ final class CsvExport extends TextExport {
             "data");
 
     private final EventJson events;
+    private final Persons persons;
 
-    CsvExport(OutputStream out, ExportHead head, EventCodec codec) throws IOException {
+    CsvExport(OutputStream out, ExportHead head, EventCodec codec, Persons persons) throws IOException {
         super(out);
         events = new EventJson(codec);
+        this.persons = persons;
         write(Csv.BYTE_ORDER_MARK + comment(head.line("; ")) + Csv.line(HEADER));
     }
 
@@ -53,7 +56,7 @@ final class CsvExport extends TextExport {
                 event.fact().period() == null ? null : event.fact().period().toString(),
                 event.actor().role().label(),
                 event.actor().department(),
-                event.actor().user(),
+                persons.opened(event.actor()).user(),
                 event.reason(),
                 event.id(),
                 event.commandId(),

@@ -6,26 +6,32 @@ import java.time.Clock;
 import java.util.List;
 import tracker.api.audit.LogReader;
 import tracker.api.audit.Piped;
+import tracker.api.persons.Persons;
 import tracker.api.view.EventQuery;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.UndecodableException;
 import tracker.streams.domain.event.Event;
 import tracker.streams.topology.PlanPartitioner;
 
-/** The events of a plan as a file: read from the log in Kafka, written as they are read, at constant memory. */
+/**
+ * The events of a plan as a file: read from the log in Kafka, written as they are read, at constant memory. The archive holds them as they lie
+ * in the log, where names of persons are encrypted; the other forms are for people, and show them.
+ */
 public final class PlanExport {
     private final LogReader log;
     private final String name;
     private final int partitions;
     private final EventCodec codec;
+    private final Persons persons;
     private final Clock clock;
 
     /** {@code name} is the log's. */
-    public PlanExport(LogReader log, String name, int partitions, EventCodec codec, Clock clock) {
+    public PlanExport(LogReader log, String name, int partitions, EventCodec codec, Persons persons, Clock clock) {
         this.log = log;
         this.name = name;
         this.partitions = partitions;
         this.codec = codec;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -49,8 +55,8 @@ public final class PlanExport {
     private ExportWriter writer(ExportFormat format, OutputStream out, ExportHead head) throws IOException {
         return switch (format) {
             case AVRO -> new AvroExport(out, head);
-            case NDJSON -> new NdjsonExport(out, head, codec);
-            case CSV -> new CsvExport(out, head, codec);
+            case NDJSON -> new NdjsonExport(out, head, codec, persons);
+            case CSV -> new CsvExport(out, head, codec, persons);
         };
     }
 

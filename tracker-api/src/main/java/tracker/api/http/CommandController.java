@@ -13,6 +13,7 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.persons.Persons;
 import tracker.api.view.CommandQueries;
 import tracker.streams.domain.command.Result;
 
@@ -22,10 +23,12 @@ import tracker.streams.domain.command.Result;
 @Needs(Right.REPORT)
 final class CommandController {
     private final CommandQueries commands;
+    private final Persons persons;
     private final Writing writing;
 
-    CommandController(CommandQueries commands, Writing writing) {
+    CommandController(CommandQueries commands, Persons persons, Writing writing) {
         this.commands = commands;
+        this.persons = persons;
         this.writing = writing;
     }
 
@@ -33,7 +36,7 @@ final class CommandController {
     HttpResponse<?> command(HttpRequest<?> request, Authentication caller, String id) {
         Optional<Result> result = Optional.ofNullable(CommandGateway.planOf(id))
                 .flatMap(plan -> commands.result(plan, id))
-                .filter(found -> found.actor().equals(Callers.actor(caller)));
+                .filter(found -> persons.opened(found.actor()).equals(Callers.actor(caller)));
         return result.<HttpResponse<?>>map(found -> writing.answer(request, found, HttpStatus.OK, null))
                 .orElseThrow(() -> new ProblemException(
                         Problem.Type.UNKNOWN_COMMAND,

@@ -15,8 +15,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.reactivestreams.Publisher;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.persons.Persons;
 import tracker.api.view.EventFeed;
-import tracker.api.view.EventQuery;
 
 /** The event log: replayed page by page, and live. */
 @Controller("/api/v1/plans/{plan}/events")
@@ -24,10 +24,14 @@ import tracker.api.view.EventQuery;
 @Needs(Right.READ_EVENTS)
 final class EventController {
     private final EventFeed feed;
+    private final EventQueries queries;
+    private final Persons persons;
     private final Reading reading;
 
-    EventController(EventFeed feed, Reading reading) {
+    EventController(EventFeed feed, EventQueries queries, Persons persons, Reading reading) {
         this.feed = feed;
+        this.queries = queries;
+        this.persons = persons;
         this.reading = reading;
     }
 
@@ -35,16 +39,10 @@ final class EventController {
     HttpResponse<?> events(
             HttpRequest<?> request,
             String plan,
-            @Nullable @QueryValue String subject,
-            @Nullable @QueryValue String type,
-            @Nullable @QueryValue String actor,
-            @Nullable @QueryValue String from,
-            @Nullable @QueryValue String to,
             @Nullable @QueryValue Long after,
             @Nullable @QueryValue Integer limit) {
         reading.begin(request, plan);
-        EventQuery query = new EventQuery(subject, type, actor, Times.parse("from", from), Times.parse("to", to));
-        EventFeed.Page page = feed.page(plan, query, after == null ? 0 : after, Limits.of(limit));
+        EventFeed.Page page = feed.page(plan, queries.of(request, plan), after == null ? 0 : after, Limits.of(limit));
         return Json.ok(Json.page(page.items(), page.next() == null ? null : String.valueOf(page.next())));
     }
 
@@ -57,7 +55,7 @@ final class EventController {
             @Nullable @Header("Last-Event-ID") String lastEventId,
             @Nullable @QueryValue Long after) {
         reading.begin(request, plan);
-        return feed.live(plan, resumeAfter(lastEventId, after)).map(EventController::sse);
+        return feed.live(plan, resumeAfter(lastEventId, after)).map(this::sse);
     }
 
     private static Long resumeAfter(String lastEventId, Long after) {
@@ -71,9 +69,9 @@ final class EventController {
         }
     }
 
-    private static Event<String> sse(EventFeed.Item item) {
+    private Event<String> sse(EventFeed.Item item) {
         if (item instanceof EventFeed.Recorded recorded) {
-            return Event.of(recorded.json())
+            return Event.of(persons.opened(recorded.json(), Persons::inJson))
                     .id(String.valueOf(recorded.position()))
                     .name("event");
         }

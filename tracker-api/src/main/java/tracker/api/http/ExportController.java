@@ -24,27 +24,21 @@ import tracker.streams.domain.Labelled;
 @Needs(Right.READ_EVENTS)
 final class ExportController {
     private final PlanExport export;
+    private final EventQueries queries;
     private final Reading reading;
 
-    ExportController(PlanExport export, Reading reading) {
+    ExportController(PlanExport export, EventQueries queries, Reading reading) {
         this.export = export;
+        this.queries = queries;
         this.reading = reading;
     }
 
     @Get
-    HttpResponse<?> export(
-            HttpRequest<?> request,
-            String plan,
-            @Nullable @QueryValue String format,
-            @Nullable @QueryValue String subject,
-            @Nullable @QueryValue String type,
-            @Nullable @QueryValue String actor,
-            @Nullable @QueryValue String from,
-            @Nullable @QueryValue String to)
+    HttpResponse<?> export(HttpRequest<?> request, String plan, @Nullable @QueryValue String format)
             throws IOException {
         reading.begin(request, plan);
         ExportFormat wanted = format(format);
-        EventQuery query = new EventQuery(subject, type, actor, Times.parse("from", from), Times.parse("to", to));
+        EventQuery query = queries.of(request, plan);
         return Downloads.streamed(
                 export.of(plan, query, wanted), wanted.mediaType(), plan + "-events." + wanted.label());
     }

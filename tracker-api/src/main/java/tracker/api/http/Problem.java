@@ -47,6 +47,8 @@ record Problem(
         MILESTONE_REACHED(HttpStatus.CONFLICT, "里程碑已达成", "Milestone reached already"),
         WARNING_NOT_OPEN(HttpStatus.NOT_FOUND, "没有这项预警", "No such warning is open"),
         DAY_ALREADY_TURNED(HttpStatus.CONFLICT, "日期已过", "The day has turned already"),
+        UNKNOWN_PERSON(HttpStatus.NOT_FOUND, "没有这个人员", "Unknown person"),
+        PERSON_ERASED(HttpStatus.CONFLICT, "人员已被删除", "Person erased already"),
         NOT_SIMULATED(HttpStatus.CONFLICT, "不是演示规划", "Not a simulated plan"),
         TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁", "Too many requests"),
         REFUSED_FILE(HttpStatus.UNPROCESSABLE_ENTITY, "文件有误", "The file is not accepted"),

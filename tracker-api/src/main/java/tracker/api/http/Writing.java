@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.TrackerSettings;
 import tracker.api.command.CommandGateway;
+import tracker.api.persons.Persons;
 import tracker.api.view.PositionToken;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.Actor;
@@ -38,12 +39,14 @@ final class Writing {
     private static final Duration ACCEPT_WAIT = Duration.ofMillis(1);
 
     private final CommandGateway gateway;
+    private final Persons persons;
     private final Problems problems;
     private final TrackerSettings settings;
     private final ViewJson json = new ViewJson();
 
-    Writing(CommandGateway gateway, Problems problems, TrackerSettings settings) {
+    Writing(CommandGateway gateway, Persons persons, Problems problems, TrackerSettings settings) {
         this.gateway = gateway;
+        this.persons = persons;
         this.problems = problems;
         this.settings = settings;
     }
@@ -88,7 +91,7 @@ final class Writing {
     CompletionStage<HttpResponse<?>> send(
             HttpRequest<?> request, Command command, Function<Result, HttpResponse<?>> answer) {
         CompletionStage<Result> result =
-                gateway.send(command, isAsync(request) ? ACCEPT_WAIT : settings.getWriteWait());
+                gateway.send(persons.concealed(command), isAsync(request) ? ACCEPT_WAIT : settings.getWriteWait());
         return result.handle((done, fault) -> {
             if (fault == null) {
                 return answer.apply(done);

@@ -43,6 +43,13 @@ abstract class BlobStoreContract {
     }
 
     @Test
+    void somethingSmallIsKeptOnceToo() {
+        assertThat(store.putIfAbsent("small/one", bytes("first"))).isTrue();
+        assertThat(store.putIfAbsent("small/one", bytes("second"))).isFalse();
+        assertThat(store.get("small/one")).hasValue(bytes("first"));
+    }
+
+    @Test
     void aFileIsKeptOnceAndComesBackByteForByte() throws IOException {
         byte[] content = new byte[3 << 20];
         new Random(7).nextBytes(content);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Frequency;
@@ -92,7 +93,9 @@ final class Small {
                 List.of(),
                 null);
         return new PlanSnapshot(
-                new PlanState(head(Kind.PLAN, "small", 1), definition, null), head(Kind.PROJECT, "P1", 99), subjects);
+                new PlanState(head(Kind.PLAN, "small", 1), definition, null, Set.of()),
+                head(Kind.PROJECT, "P1", 99),
+                subjects);
     }
 
     static AssessmentState assessment(AssessmentKind kind, int year, long position, String text, SubjectFigures... of) {

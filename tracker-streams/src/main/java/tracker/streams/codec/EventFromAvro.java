@@ -12,6 +12,7 @@ import tracker.schemas.FeedbackPosted;
 import tracker.schemas.IndicatorReport;
 import tracker.schemas.MilestoneMissed;
 import tracker.schemas.MilestoneReached;
+import tracker.schemas.PersonErased;
 import tracker.schemas.PlanAdjusted;
 import tracker.schemas.ProgressReported;
 import tracker.schemas.ProjectReport;
@@ -136,6 +137,9 @@ final class EventFromAvro {
         }
         if (payload instanceof DayTurned turned) {
             return new Fact.DayTurned(turned.getDay());
+        }
+        if (payload instanceof PersonErased erased) {
+            return new Fact.PersonErased(erased.getPerson());
         }
         throw new IllegalArgumentException("no fact for " + payload.getClass().getSimpleName());
     }

@@ -105,6 +105,9 @@ final class EventToAvro {
         if (fact instanceof Fact.DayTurned turned) {
             return new tracker.schemas.DayTurned(turned.day());
         }
+        if (fact instanceof Fact.PersonErased erased) {
+            return new tracker.schemas.PersonErased(erased.person());
+        }
         throw new IllegalStateException("no schema for " + fact.type());
     }
 

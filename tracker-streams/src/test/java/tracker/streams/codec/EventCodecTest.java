@@ -143,7 +143,8 @@ class EventCodecTest {
                 new Fact.FeedbackPosted("project/P01", "说得好"),
                 new Fact.FeedbackModerated(true),
                 new Fact.FeedbackAnswered("谢谢"),
-                new Fact.DayTurned(LocalDate.of(2022, 1, 1)));
+                new Fact.DayTurned(LocalDate.of(2022, 1, 1)),
+                new Fact.PersonErased("0123456789abcdef0123456789abcdef"));
     }
 
     @ParameterizedTest

@@ -111,6 +111,16 @@ class HandlingTest {
     }
 
     @Test
+    void aPersonIsErasedOnceAndByThePlanningOffice() {
+        Intent erase = new Intent.ErasePerson("0123456789abcdef0123456789abcdef");
+
+        assertThat(send(ECONOMY, THE_PLAN, erase)).isEqualTo(Code.NOT_YOURS);
+        assertThat(send(OFFICE, THE_PLAN, new Intent.ErasePerson("Zhang Wei"))).isEqualTo(Code.INVALID);
+        assertThat(send(OFFICE, THE_PLAN, erase)).isNull();
+        assertThat(send(OFFICE, THE_PLAN, erase)).isEqualTo(Code.PERSON_ERASED);
+    }
+
+    @Test
     void aMilestoneThatWasReachedStaysReachedWhenItIsPlannedAnew() {
         assertThat(send(OFFICE, P01, new Intent.RegisterProject(Given.project("160"))))
                 .isNull();

@@ -38,6 +38,11 @@ public record Command(
         return new Command(id, subject, actor, expectedVersion, idempotencyKey, reason, time, dryRun, intent);
     }
 
+    /** The same of another actor. */
+    public Command by(Actor other) {
+        return new Command(id, subject, other, expectedVersion, idempotencyKey, reason, simulatedAt, dryRun, intent);
+    }
+
     /** The command that one item of a batch amounts to. */
     Command item(Intent.Item item) {
         return new Command(

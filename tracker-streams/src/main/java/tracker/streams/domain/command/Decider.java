@@ -66,6 +66,9 @@ public final class Decider {
         if (subject instanceof PlanState && intent instanceof Intent.TurnDay turn) {
             return Days.decide(plan, turn, now);
         }
+        if (subject instanceof PlanState && intent instanceof Intent.ErasePerson erase) {
+            return Erasing.decide(plan, command, erase);
+        }
         if (subject instanceof FeedbackState feedback) {
             return Feedbacks.decide(feedback, intent);
         }

@@ -88,6 +88,9 @@ public sealed interface Intent {
 
     record TurnDay(LocalDate day) implements Intent {}
 
+    /** {@code person} is what stands for the name in the log. The reason is the command's, and required. */
+    record ErasePerson(String person) implements Intent {}
+
     /**
      * Many at once, on any subjects of the command's plan, in order, as one transaction. With {@code allOrNothing} one refused item
      * refuses all; else what can be done is done. A report that says what is in force already is passed over; with a

@@ -19,6 +19,7 @@ public record Refusal(Code code, Text detail, List<FieldError> errors, Long curr
         WARNING_NOT_OPEN,
         DAY_ALREADY_TURNED,
         NOT_SIMULATED,
+        PERSON_ERASED,
         PERIOD_ALREADY_REPORTED,
         PERIOD_NOT_REPORTED,
         INVALID;

@@ -96,6 +96,9 @@ public sealed interface Fact {
     /** A day has begun in the plan's time zone. */
     record DayTurned(LocalDate day) implements Fact {}
 
+    /** A person's key is destroyed: the name stays in the log, and nobody can read it any more. */
+    record PersonErased(String person) implements Fact {}
+
     /** The reporting period that it is about; null for most. */
     default Period period() {
         if (this instanceof ProgressReported reported) {

@@ -2,8 +2,10 @@ package tracker.streams.domain.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.event.Cause;
 import tracker.streams.domain.event.Change;
@@ -49,7 +51,7 @@ public final class Evolution {
         Head head = Head.of(event);
         Fact fact = event.fact();
         if (fact instanceof Fact.PlanRegistered registered) {
-            return new PlanState(head, registered.definition(), null);
+            return new PlanState(head, registered.definition(), null, Set.of());
         }
         if (fact instanceof Fact.IndicatorDefined defined) {
             return new IndicatorState(head, defined.definition(), null, null, new TreeMap<>());
@@ -82,10 +84,15 @@ public final class Evolution {
 
     private static Subject plan(PlanState plan, Fact fact) {
         if (fact instanceof Fact.DayTurned turned) {
-            return new PlanState(plan.head(), plan.definition(), turned.day());
+            return new PlanState(plan.head(), plan.definition(), turned.day(), plan.erased());
+        }
+        if (fact instanceof Fact.PersonErased erasure) {
+            Set<String> erased = new TreeSet<>(plan.erased());
+            erased.add(erasure.person());
+            return new PlanState(plan.head(), plan.definition(), plan.day(), erased);
         }
         return fact instanceof Fact.PlanAdjusted adjusted && adjusted.change() instanceof Change.OfPlan changed
-                ? new PlanState(plan.head(), changed.definition(), plan.day())
+                ? new PlanState(plan.head(), changed.definition(), plan.day(), plan.erased())
                 : null;
     }
 

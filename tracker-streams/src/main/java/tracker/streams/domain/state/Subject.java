@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.event.Assessment;
 import tracker.streams.domain.plan.PlanDefinition;
@@ -19,11 +21,16 @@ public sealed interface Subject permits Subject.PlanState, Tracked, Subject.Asse
     /** The same at a later place in the log. */
     Subject at(Head next);
 
-    /** {@code day} is the last that has turned, null before the first. */
-    record PlanState(Head head, PlanDefinition definition, LocalDate day) implements Subject {
+    /** {@code day} is the last that has turned, null before the first; {@code erased} are the persons whose keys must be gone. */
+    record PlanState(Head head, PlanDefinition definition, LocalDate day, Set<String> erased) implements Subject {
+        public PlanState {
+            // A state that was stored before there was such a thing has none.
+            erased = erased == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(erased));
+        }
+
         @Override
         public PlanState at(Head next) {
-            return new PlanState(next, definition, day);
+            return new PlanState(next, definition, day, erased);
         }
 
         /** Past its last day: it is still read, corrected and assessed. */
