@@ -61,6 +61,13 @@ public final class Checkpoints implements AutoCloseable {
     /** A checkpoint of all that the views have read of the partition; a new one only where it has grown since the last. */
     public SignedNote upToNow(int partition) {
         MerkleTree tree = queries.tree(partition);
+        long signed = latest(partition)
+                .map(note -> Checkpoint.parse(note.text()).size())
+                .orElse(0L);
+        if (tree.size() < signed) {
+            // Another node, which signed it, may have read more; if nobody has, verifying the log itself tells.
+            throw new NotReadyException("the views have not read all that was signed of partition " + partition);
+        }
         return upTo(partition, tree.size(), tree.root());
     }
 
@@ -87,13 +94,15 @@ public final class Checkpoints implements AutoCloseable {
     }
 
     private void requireExtended(int partition, Checkpoint before, long size, Hash root) {
-        MerkleTree tree = queries.tree(partition);
-        if (tree.size() < before.size() || tree.size() < size) {
-            throw new NotReadyException("the views have not read all of partition " + partition + " yet");
+        boolean extended = size >= before.size();
+        if (extended) {
+            MerkleTree tree = queries.tree(partition);
+            if (tree.size() < size) {
+                throw new NotReadyException("the views have not read all of partition " + partition + " yet");
+            }
+            extended = tree.root(before.size()).equals(before.root())
+                    && tree.root(size).equals(root);
         }
-        boolean extended = size >= before.size()
-                && tree.root(before.size()).equals(before.root())
-                && tree.root(size).equals(root);
         if (!extended) {
             throw new LogAlteredException(
                     "the log's partition %d does not extend what was signed of it at %d events: %d events now"

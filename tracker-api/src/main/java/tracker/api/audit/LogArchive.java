@@ -9,7 +9,9 @@ import tracker.streams.audit.ArchiveHeader;
 import tracker.streams.audit.ArchiveWriter;
 import tracker.streams.audit.Compression;
 import tracker.streams.audit.Scope;
+import tracker.streams.audit.SignedNote;
 import tracker.streams.audit.VerifierKey;
+import tracker.streams.domain.event.Hash;
 
 /** The whole event log as an archive, as it lies in Kafka, up to a checkpoint of each partition that is signed here and now. */
 public final class LogArchive {
@@ -35,15 +37,40 @@ public final class LogArchive {
                 checkpoints.verifiers().stream().map(VerifierKey::text).toList());
     }
 
-    /** Writes what is committed now, at constant memory. The stream is flushed and stays open. */
+    /**
+     * Writes what is committed now, at constant memory. The stream is flushed and stays open. A log that does not extend what was signed of it is a
+     * {@link LogAlteredException}.
+     */
     public void writeTo(OutputStream out) throws IOException {
+        write(out, checkpoints::upTo);
+    }
+
+    /** The same of a log that may have been altered: of a partition that was, there is no checkpoint then. */
+    void writeForVerification(OutputStream out) throws IOException {
+        write(out, (partition, size, root) -> {
+            try {
+                return checkpoints.upTo(partition, size, root);
+            } catch (LogAlteredException verifierWillTell) {
+                return null;
+            }
+        });
+    }
+
+    private interface Signing {
+        SignedNote sign(int partition, long size, Hash root);
+    }
+
+    private void write(OutputStream out, Signing signing) throws IOException {
         ArchiveWriter writer = new ArchiveWriter(
                 out,
                 ArchiveHeader.of(
                         checkpoints.log(), partitions, new Scope.Complete(), clock.instant(), Compression.DEFLATE));
         log.read(IntStream.range(0, partitions).boxed().toList(), writer::event);
         for (int partition = 0; partition < partitions; partition++) {
-            writer.checkpoint(partition, checkpoints.upTo(partition, writer.size(partition), writer.root(partition)));
+            SignedNote checkpoint = signing.sign(partition, writer.size(partition), writer.root(partition));
+            if (checkpoint != null) {
+                writer.checkpoint(partition, checkpoint);
+            }
         }
         writer.finish();
     }

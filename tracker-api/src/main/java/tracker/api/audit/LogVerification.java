@@ -70,7 +70,7 @@ public final class LogVerification {
     public Verification.Summary running() throws IOException {
         // Before the log is read: of what was signed while it is, some events would seem to be missing.
         List<SignedNote> signed = signed();
-        try (Piped piped = Piped.of(archive::writeTo)) {
+        try (Piped piped = Piped.of(archive::writeForVerification)) {
             return verify(piped, signed);
         }
     }

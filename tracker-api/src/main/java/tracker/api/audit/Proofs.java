@@ -115,14 +115,20 @@ public final class Proofs {
         return Optional.of(new Consistency(earlier.size(), size, hex(tree.consistencyProof(earlier.size(), size))));
     }
 
-    /** The last checkpoint, if it has so many events; one that is signed now otherwise. */
+    /** The last checkpoint, if it has so many events; one that is signed now otherwise. What it says is what the views have. */
     SignedNote covering(int partition, long size) {
         SignedNote note = checkpoints
                 .latest(partition)
                 .filter(latest -> Checkpoint.parse(latest.text()).size() >= size)
                 .orElseGet(() -> checkpoints.upToNow(partition));
-        if (Checkpoint.parse(note.text()).size() > log.tree(partition).size()) {
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        MerkleTree tree = log.tree(partition);
+        if (checkpoint.size() > tree.size()) {
             throw new NotReadyException("the views are behind what was signed");
+        }
+        if (!tree.root(checkpoint.size()).equals(checkpoint.root())) {
+            throw new LogAlteredException("the log's partition %d is not what was signed of it at %d events"
+                    .formatted(partition, checkpoint.size()));
         }
         return note;
     }
