@@ -149,6 +149,7 @@ class ProofIT {
         try (Tracker tracker = start()) {
             TestClient auditor = client(tracker, "auditor");
             assertThat(newest(auditor).path("signers")).hasSize(2);
+            requireEachOnItsPage(auditor);
         }
         Files.writeString(file, CheckpointSigner.of(old).key().text() + "\n" + added + "\n");
         try (Tracker tracker = start()) {
@@ -161,6 +162,20 @@ class ProofIT {
             assertThat(keys(auditor)).hasSize(2);
             assertThat(verify(auditor, kept).path("verified").asBoolean()).isTrue();
         }
+    }
+
+    /** Two are of one size now, one by each set of keys. */
+    private static void requireEachOnItsPage(TestClient auditor) {
+        JsonNode all = auditor.get(AUDIT + "/checkpoints").json().path("items");
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = auditor.get(AUDIT + "/checkpoints?limit=1" + cursor).json();
+            page.path("items").forEach(one -> paged.add(one.path("note").asText()));
+            cursor = page.has("next") ? "&cursor=" + page.path("next").asText() : null;
+        } while (cursor != null);
+        assertThat(all.get(0).path("size")).isEqualTo(all.get(1).path("size"));
+        assertThat(paged).hasSize(all.size()).doesNotHaveDuplicates();
     }
 
     private Tracker start() {

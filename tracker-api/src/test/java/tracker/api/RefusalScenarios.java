@@ -178,6 +178,22 @@ abstract class RefusalScenarios extends ReadingScenarios {
     }
 
     @Test
+    void aParameterThatIsMissingOrOfAnotherFormIsTheCallersFault() {
+        for (String path : List.of(
+                "/reports/template.xlsx",
+                "/events?limit=many",
+                "/events?after=x",
+                "/indicators/I01?asOfVersion=first",
+                "/audit/checkpoints?cursor=1",
+                "/audit/proofs/any?since=-1",
+                "/export?format=pdf")) {
+            TestClient.Answer refused = office.get(TestClient.PLAN + path);
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertThat(refused.json().path("type").asText()).isEqualTo("/problems/malformed");
+        }
+    }
+
+    @Test
     void nothingIsCorrectedWithoutAReasonOrByAnotherDepartment() {
         String reports = indicator("I17") + "/reports";
         report("I17", "2021", "7", "亿美元");

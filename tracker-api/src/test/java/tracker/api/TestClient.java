@@ -60,6 +60,10 @@ final class TestClient {
         return new TestClient("http://localhost:" + port, null, new AtomicLong());
     }
 
+    String token() {
+        return token;
+    }
+
     /** {@code headers} are names and values in turn. */
     Answer get(String path, String... headers) {
         HttpRequest.Builder request = request(path, headers);

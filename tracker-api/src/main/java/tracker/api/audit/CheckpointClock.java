@@ -1,11 +1,9 @@
 package tracker.api.audit;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tracker.api.Rounds;
 import tracker.api.view.NotReadyException;
 
 /** Has what has grown signed at intervals, and once more at the end. */
@@ -14,27 +12,22 @@ public final class CheckpointClock implements AutoCloseable {
 
     private final Checkpoints checkpoints;
     private final int partitions;
-    private final Duration interval;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "tracker-checkpoints");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds;
 
     public CheckpointClock(Checkpoints checkpoints, int partitions, Duration interval) {
         this.checkpoints = checkpoints;
         this.partitions = partitions;
-        this.interval = interval;
+        this.rounds = new Rounds("tracker-checkpoints", interval);
     }
 
     public void start() {
-        var unused = ticks.scheduleWithFixedDelay(this::sign, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(Duration.ZERO, this::sign);
     }
 
     /** Signs what there is before it returns. */
     @Override
     public void close() {
-        ticks.shutdown();
+        rounds.close();
         sign();
     }
 

@@ -52,8 +52,9 @@ public final class Checkpoints implements AutoCloseable {
     /** The partition's last checkpoint, be it of this node or of another. */
     public Optional<SignedNote> latest(int partition) {
         SignedNote own = issued.get(partition);
-        return queries.checkpoints(partition, Long.MAX_VALUE, 1).stream()
+        return queries.checkpoints(partition, null, 1).stream()
                 .findFirst()
+                .map(LogQueries.Kept::note)
                 .filter(stored -> own == null || size(stored) >= size(own))
                 .or(() -> Optional.ofNullable(own));
     }

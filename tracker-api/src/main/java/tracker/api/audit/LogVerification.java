@@ -104,7 +104,8 @@ public final class LogVerification {
     private List<SignedNote> signed() {
         return IntStream.range(0, partitions)
                 .boxed()
-                .flatMap(partition -> log.checkpoints(partition, Long.MAX_VALUE, Integer.MAX_VALUE).stream())
+                .flatMap(partition -> log.checkpoints(partition, null, Integer.MAX_VALUE).stream())
+                .map(LogQueries.Kept::note)
                 .toList();
     }
 

@@ -65,12 +65,18 @@ public final class Proofs {
             Signed checkpoint,
             Consistency consistency) {}
 
-    /** The plan's checkpoints of at most {@code size} events, the largest first. */
-    public List<Signed> checkpoints(String plan, long size, int limit) {
+    /** {@code next} is where to go on, null at the end. */
+    public record Page(List<Signed> items, String next) {}
+
+    /** The plan's checkpoints, the largest first. */
+    public Page checkpoints(String plan, String cursor, int limit) {
         int partition = log.partition(plan);
-        return log.checkpoints(partition, size, limit).stream()
-                .map(note -> Signed.of(partition, note))
-                .toList();
+        // One for the row that the cursor names, one to see whether there are more.
+        List<LogQueries.Kept> found = log.checkpoints(partition, cursor, limit + 2);
+        List<LogQueries.Kept> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page(
+                page.stream().map(kept -> Signed.of(partition, kept.note())).toList(),
+                found.size() > limit ? page.get(limit - 1).place() : null);
     }
 
     /** Empty where the plan has no such event. {@code since}: also that the log extends its first so many events; null for no such proof. */

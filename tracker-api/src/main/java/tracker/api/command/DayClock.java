@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tracker.api.Rounds;
 import tracker.api.view.NotReadyException;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PositionToken;
@@ -32,11 +30,7 @@ public final class DayClock implements AutoCloseable {
     private final CommandGateway gateway;
     private final PlanQueries queries;
     private final Clock clock;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "tracker-days");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("tracker-days", LOOK_EVERY);
 
     public DayClock(CommandGateway gateway, PlanQueries queries, Clock clock) {
         this.gateway = gateway;
@@ -47,13 +41,12 @@ public final class DayClock implements AutoCloseable {
     /** Turns what is due before it returns, and then whenever a day begins somewhere. */
     public void start() {
         turn();
-        var unused = ticks.scheduleWithFixedDelay(
-                this::turn, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(LOOK_EVERY, this::turn);
     }
 
     @Override
     public void close() {
-        ticks.shutdownNow();
+        rounds.close();
     }
 
     private void turn() {

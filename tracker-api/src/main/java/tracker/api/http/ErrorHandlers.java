@@ -1,6 +1,7 @@
 package tracker.api.http;
 
 import io.micronaut.core.annotation.Order;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +15,7 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +86,20 @@ final class ErrorHandlers {
     @Error(global = true)
     HttpResponse<?> tooLarge(HttpRequest<?> request, ContentLengthExceededException tooLarge) {
         return Frameworks.of(problems, request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    @Error(global = true)
+    HttpResponse<?> missing(HttpRequest<?> request, UnsatisfiedRouteException missing) {
+        String name = missing.getArgument().getName();
+        return problems.of(
+                request, Problem.Type.MALFORMED, new Text("须给出 " + name + "。", "'" + name + "' is required."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> unlike(HttpRequest<?> request, ConversionErrorException unlike) {
+        String name = unlike.getArgument().getName();
+        return problems.of(
+                request, Problem.Type.MALFORMED, new Text(name + " 的格式不正确。", "'" + name + "' is not of its form."));
     }
 
     @Error(global = true)

@@ -13,7 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
+import java.util.regex.Pattern;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.audit.LogVerification;
@@ -25,6 +25,8 @@ import tracker.streams.codec.ViewJson;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.READ_EVENTS)
 final class ProofController {
+    private static final Pattern CURSOR = Pattern.compile("[0-9a-f]{16}@[0-9a-f]{16}");
+
     private final Proofs proofs;
     private final LogVerification verification;
     private final Reading reading;
@@ -36,20 +38,20 @@ final class ProofController {
         this.reading = reading;
     }
 
-    /** The largest first. {@code cursor} is the size to go on below. */
+    /** The largest first. */
     @Get("/checkpoints")
     HttpResponse<?> checkpoints(
             HttpRequest<?> request,
             String plan,
-            @Nullable @QueryValue Long cursor,
+            @Nullable @QueryValue String cursor,
             @Nullable @QueryValue Integer limit) {
         reading.begin(request, plan);
-        int most = Limits.of(limit);
-        long below = cursor == null ? Long.MAX_VALUE : cursor - 1;
-        List<Proofs.Signed> found = proofs.checkpoints(plan, below, most + 1);
-        List<Proofs.Signed> page = found.subList(0, Math.min(most, found.size()));
-        String next = found.size() > most ? String.valueOf(page.get(most - 1).size()) : null;
-        return Json.ok(Json.page(page.stream().map(json::encode).toList(), next));
+        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+            throw new ProblemException(
+                    Problem.Type.MALFORMED, "cursor 不属于这个列表。", "That cursor is not one of this list.");
+        }
+        Proofs.Page page = proofs.checkpoints(plan, cursor, Limits.of(limit));
+        return Json.ok(Json.page(page.items().stream().map(json::encode).toList(), page.next()));
     }
 
     /** {@code since}: the size of a checkpoint that the caller has, which the log is proved to extend as well. */

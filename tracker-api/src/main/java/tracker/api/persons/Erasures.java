@@ -1,11 +1,7 @@
 package tracker.api.persons;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import tracker.api.Rounds;
 import tracker.api.view.PlanQueries;
 
 /**
@@ -13,16 +9,11 @@ import tracker.api.view.PlanQueries;
  * a backup brought keys back.
  */
 public final class Erasures implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
 
     private final PlanQueries queries;
     private final Persons persons;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "tracker-erasures");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("tracker-erasures", LOOK_EVERY);
 
     public Erasures(PlanQueries queries, Persons persons) {
         this.queries = queries;
@@ -30,22 +21,17 @@ public final class Erasures implements AutoCloseable {
     }
 
     public void start() {
-        var unused = looks.scheduleWithFixedDelay(this::finish, 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
+        rounds.start(Duration.ZERO, this::finish);
     }
 
     @Override
     public void close() {
-        looks.shutdownNow();
+        rounds.close();
     }
 
     private void finish() {
-        try {
-            for (String plan : queries.plans()) {
-                queries.planState(plan)
-                        .ifPresent(state -> state.erased().forEach(person -> persons.destroy(plan, person)));
-            }
-        } catch (RuntimeException later) {
-            LOG.warn("erased persons are not looked after yet: {}", later.getMessage());
+        for (String plan : queries.plans()) {
+            queries.planState(plan).ifPresent(state -> state.erased().forEach(person -> persons.destroy(plan, person)));
         }
     }
 }

@@ -45,17 +45,15 @@ public final class LogQueries {
         return stores().get(ViewTopology.LOG, plan, ViewKeys.position(plan, position));
     }
 
-    /** Checkpoints of at most {@code size} events, the largest first. */
-    public List<SignedNote> checkpoints(int partition, long size, int limit) {
-        return stores()
-                .newest(
-                        ViewTopology.CHECKPOINTS,
-                        partition,
-                        ViewKeys.checkpoint(0, 0),
-                        ViewKeys.checkpoint(size, Long.MAX_VALUE),
-                        limit)
-                .stream()
-                .map(row -> SignedNote.parse(new String(row.value, StandardCharsets.UTF_8)))
+    /** A checkpoint and its place among all of its partition, by size first. */
+    public record Kept(String place, SignedNote note) {}
+
+    /** The partition's checkpoints, the largest first; {@code below} is the place to go on after, null for the beginning. */
+    public List<Kept> checkpoints(int partition, String below, int limit) {
+        String last = below == null ? ViewKeys.checkpoint(Long.MAX_VALUE, Long.MAX_VALUE) : below;
+        return stores().newest(ViewTopology.CHECKPOINTS, partition, ViewKeys.checkpoint(0, 0), last, limit).stream()
+                .filter(row -> !row.key.equals(below))
+                .map(row -> new Kept(row.key, SignedNote.parse(new String(row.value, StandardCharsets.UTF_8))))
                 .toList();
     }
 
