@@ -59,12 +59,7 @@ final class Problems {
                 retryable,
                 currentVersion,
                 missingRight,
-                errors.isEmpty()
-                        ? null
-                        : errors.stream()
-                                .map(error -> new Problem.FieldProblem(
-                                        error.pointer(), error.code(), in(chinese, error.message())))
-                                .toList(),
+                errors.isEmpty() ? null : fields(request, errors),
                 rows.isEmpty()
                         ? null
                         : rows.stream().map(fault -> row(chinese, fault)).toList());
@@ -82,6 +77,13 @@ final class Problems {
             response.header(HttpHeaders.ETAG, "\"" + currentVersion + "\"");
         }
         return response;
+    }
+
+    List<Problem.FieldProblem> fields(HttpRequest<?> request, List<FieldError> errors) {
+        boolean chinese = isChinese(request);
+        return errors.stream()
+                .map(error -> new Problem.FieldProblem(error.pointer(), error.code(), in(chinese, error.message())))
+                .toList();
     }
 
     /** Whether the caller asked for Chinese. */

@@ -21,8 +21,12 @@ final class ReportRequests {
 
     static Report report(Kind kind, byte[] json) {
         RequestBody body = RequestBody.parse(json);
-        Period period = period(body);
-        return body.finished(report(kind, body, period));
+        return body.finished(report(kind, body));
+    }
+
+    /** One that may stand beside others: whoever reads those too says when it is finished. */
+    static Report report(Kind kind, RequestBody body) {
+        return report(kind, body, period(body));
     }
 
     /** The period is the path's: the body need not repeat it, and may not contradict it. */

@@ -268,6 +268,11 @@ final class RequestBody {
         return read;
     }
 
+    /** What was found wrong so far, in the whole request. */
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     void requireValid() {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
