@@ -67,8 +67,7 @@ final class AssessmentReportController {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 // Its version does not tell the languages apart, nor the names as they stand: nobody keeps a copy.
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("Content-Security-Policy", page.policy())
-                .header("X-Content-Type-Options", "nosniff");
+                .header("Content-Security-Policy", page.policy());
     }
 
     /** As the address says, else as the reader prefers, else the language that the plan's office writes in. */

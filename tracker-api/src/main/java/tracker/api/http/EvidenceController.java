@@ -116,9 +116,7 @@ final class EvidenceController {
                 .header(HttpHeaders.CONTENT_ENCODING, "identity")
                 .header(Digests.OF_FILE, Digests.field(file.sha256()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(file.name()))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 // People hand in what they like: no browser is to run it as a page of ours.
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'");
     }
 

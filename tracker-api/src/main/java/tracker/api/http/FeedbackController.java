@@ -43,8 +43,10 @@ final class FeedbackController {
     @Get
     @Needs(Right.READ_FEEDBACK)
     HttpResponse<?> list(HttpRequest<?> request, String plan) {
-        PlanReads reads = reading.begin(request, plan);
-        return Lists.answer(request, FILTERS, reads.position(), () -> reads.all(Kind.FEEDBACK));
+        return reading.whole(
+                request,
+                plan,
+                reads -> Lists.answer(request, FILTERS, reads.position(), () -> reads.all(Kind.FEEDBACK)));
     }
 
     @Get("/{id}")

@@ -9,7 +9,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanReads;
 import tracker.streams.domain.Kind;
 
 /** A plan, and the lists of what it holds. */
@@ -44,13 +43,13 @@ final class PlanController {
 
     @Get
     HttpResponse<?> plan(HttpRequest<?> request, String plan) {
-        return Preconditions.answer(request, reading.begin(request, plan).overview());
+        return reading.whole(request, plan, reads -> Preconditions.answer(request, reads.overview()));
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}")
     HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
-        PlanReads reads = reading.begin(request, plan);
         Kind of = reading.kind(kind);
-        return Lists.answer(request, FILTERS.get(of), reads.position(), () -> reads.all(of));
+        return reading.whole(
+                request, plan, reads -> Lists.answer(request, FILTERS.get(of), reads.position(), () -> reads.all(of)));
     }
 }

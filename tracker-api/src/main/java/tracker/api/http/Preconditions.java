@@ -4,16 +4,21 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tracker.api.view.Versioned;
 
 /** What the conditional headers of a request ask for. */
 final class Preconditions {
     private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    /** Kept by whom it was sent to, and asked for again before each use: who may see it can change. */
+    private static final String REVALIDATE = "private, no-cache";
 
     private Preconditions() {}
 
@@ -55,14 +60,30 @@ final class Preconditions {
 
     /** The same for what is known by a tag of another kind than a version. */
     static HttpResponse<?> answer(HttpRequest<?> request, String tag, Supplier<MutableHttpResponse<?>> whole) {
-        List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
-        boolean unchanged = known.stream()
-                .flatMap(header -> List.of(header.split(",")).stream())
+        boolean unchanged = known(request).anyMatch(one -> one.equals(tag) || one.equals("*"));
+        return unchanged
+                ? unchanged(tag)
+                : whole.get().header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATE);
+    }
+
+    /** 304: the caller has what that tag names. */
+    static MutableHttpResponse<?> unchanged(String tag) {
+        return HttpResponse.notModified().header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATE);
+    }
+
+    /** The versions that the caller says it has. */
+    static LongStream knownVersions(HttpRequest<?> request) {
+        return known(request)
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(tag -> Long.parseLong(tag.group(1)));
+    }
+
+    private static Stream<String> known(HttpRequest<?> request) {
+        return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
                 .map(String::trim)
-                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
-                .anyMatch(one -> one.equals(tag) || one.equals("*"));
-        MutableHttpResponse<?> response = unchanged ? HttpResponse.notModified() : whole.get();
-        return response.header(HttpHeaders.ETAG, tag);
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one);
     }
 
     static String tag(long version) {

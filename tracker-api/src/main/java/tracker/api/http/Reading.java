@@ -1,11 +1,14 @@
 package tracker.api.http;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PlanReads;
@@ -36,25 +39,43 @@ final class Reading {
         return at(AS_OF, request, present(request, plan));
     }
 
+    /**
+     * Answers what is made of the whole plan and tagged by its position. Who has it already, and nothing has happened since, is told so without
+     * a look at the stores.
+     */
+    HttpResponse<?> whole(HttpRequest<?> request, String plan, Function<PlanReads, HttpResponse<?>> answer) {
+        long seen = token(request, plan).map(PositionToken::position).orElse(0L);
+        OptionalLong unchanged = request.getParameters().contains(AS_OF)
+                ? OptionalLong.empty()
+                : Preconditions.knownVersions(request)
+                        .filter(version -> version > 0 && version >= seen)
+                        .filter(version -> queries.isUnchanged(new PositionToken(plan, version)))
+                        .findFirst();
+        return unchanged.isPresent()
+                ? Preconditions.unchanged(Preconditions.tag(unchanged.getAsLong()))
+                : answer.apply(begin(request, plan));
+    }
+
     /** As {@link #begin}, whatever moment the request names. */
     PlanReads present(HttpRequest<?> request, String plan) {
         if (!SubjectId.isSlug(plan)) {
             throw unknownPlan();
         }
-        return Optional.ofNullable(request.getHeaders().get(POSITION))
-                .map(Reading::token)
-                .filter(token -> token.plan().equals(plan))
+        return token(request, plan)
                 .map(queries::now)
                 .orElseGet(() -> queries.now(plan))
                 .orElseThrow(Reading::unknownPlan);
     }
 
-    private static PositionToken token(String header) {
-        return PositionToken.parse(header)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.Type.MALFORMED,
-                        "Tracker-Position 不是本系统给出的值。",
-                        "That Tracker-Position was not given by this system."));
+    /** What the caller has seen of this plan, if it says so. */
+    private static Optional<PositionToken> token(HttpRequest<?> request, String plan) {
+        return Optional.ofNullable(request.getHeaders().get(POSITION))
+                .map(header -> PositionToken.parse(header)
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.Type.MALFORMED,
+                                "Tracker-Position 不是本系统给出的值。",
+                                "That Tracker-Position was not given by this system.")))
+                .filter(token -> token.plan().equals(plan));
     }
 
     /** The plan as it was known at the moment in that parameter; as it is now where there is none. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanReads;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.view.Calendar;
 import tracker.streams.domain.view.PlanSnapshot;
@@ -116,8 +115,10 @@ final class RollUpController {
     }
 
     private HttpResponse<?> answer(HttpRequest<?> request, String plan, Function<PlanSnapshot, Optional<?>> of) {
-        PlanReads reads = reading.begin(request, plan);
-        return Preconditions.answer(request, reads.derived(of).orElseThrow(reading.unknownSubject()));
+        return reading.whole(
+                request,
+                plan,
+                reads -> Preconditions.answer(request, reads.derived(of).orElseThrow(reading.unknownSubject())));
     }
 
     private static RollUp withoutItems(RollUp whole) {

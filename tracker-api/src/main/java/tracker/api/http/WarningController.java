@@ -9,7 +9,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.view.PlanReads;
 
 /** The plan's early warnings, open and cleared. */
 @Controller("/api/v1/plans/{plan}/warnings")
@@ -28,7 +27,6 @@ final class WarningController {
     /** Those that were acknowledged are open still. */
     @Get
     HttpResponse<?> warnings(HttpRequest<?> request, String plan) {
-        PlanReads reads = reading.begin(request, plan);
-        return Lists.answer(request, FILTERS, reads.position(), reads::warnings);
+        return reading.whole(request, plan, reads -> Lists.answer(request, FILTERS, reads.position(), reads::warnings));
     }
 }

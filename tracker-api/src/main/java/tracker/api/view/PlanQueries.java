@@ -86,16 +86,28 @@ public final class PlanQueries {
         return position(source(plan), plan);
     }
 
+    /** Whether nothing has happened to the plan since that position, as far as this node knows without asking the stores. */
+    public boolean isUnchanged(PositionToken since) {
+        ViewSource source = sources.get();
+        return source.caughtUp().getAsBoolean() && source.applied().position(since.plan()) == since.position();
+    }
+
     /** The plan as it is now; empty where there is none. */
     public Optional<PlanReads> now(String plan) {
-        return PresentPlan.of(rows(plan), json);
+        return present(source(plan), plan);
     }
 
     /** The plan as it is once the views have applied that position of it. */
     public Optional<PlanReads> now(PositionToken token) {
         ViewSource source = source(token.plan());
         await(source, token, wait);
-        return PresentPlan.of(new PlanRows(source.stores(), codec, token.plan()), json);
+        return present(source, token.plan());
+    }
+
+    private Optional<PlanReads> present(ViewSource source, String plan) {
+        Optional<PlanReads> present = PresentPlan.of(new PlanRows(source.stores(), codec, plan), json);
+        present.ifPresent(reads -> source.applied().seen(plan, reads.position()));
+        return present;
     }
 
     /** The plan as it was known at a moment; empty where it had no event yet. */

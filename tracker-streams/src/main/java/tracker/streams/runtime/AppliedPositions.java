@@ -42,7 +42,12 @@ public final class AppliedPositions implements AppliedListener, AutoCloseable {
         return reached;
     }
 
-    /** What has been applied of the plan since this node started; 0 for nothing. */
+    /** Takes note of what somebody has found applied, without telling anybody. */
+    public void seen(String plan, long position) {
+        positions.merge(plan, position, Math::max);
+    }
+
+    /** What is known to have been applied of the plan; 0 for nothing. */
     public long position(String plan) {
         return positions.getOrDefault(plan, 0L);
     }

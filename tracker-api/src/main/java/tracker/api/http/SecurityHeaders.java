@@ -1,0 +1,24 @@
+package tracker.api.http;
+
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** What every answer tells a browser: to take it for what it says it is, to show it in no frame of others, and to load nothing from elsewhere. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class SecurityHeaders {
+    private static final String POLICY = "Content-Security-Policy";
+    /** Our pages bring their styles with them. */
+    private static final String OWN_ONLY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+
+    @ResponseFilter
+    void add(MutableHttpResponse<?> response) {
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("X-Frame-Options", "DENY");
+        response.header("Referrer-Policy", "no-referrer");
+        if (!response.getHeaders().contains(POLICY)) {
+            response.header(POLICY, OWN_ONLY);
+        }
+    }
+}
