@@ -55,9 +55,15 @@ final class EventController {
             HttpRequest<?> request,
             String plan,
             @Nullable @Header("Last-Event-ID") String lastEventId,
+            @Nullable @QueryValue String subject,
+            @Nullable @QueryValue String type,
+            @Nullable @QueryValue String actor,
+            @Nullable @QueryValue String from,
+            @Nullable @QueryValue String to,
             @Nullable @QueryValue Long after) {
         reading.begin(request, plan);
-        return feed.live(plan, resumeAfter(lastEventId, after)).map(EventController::sse);
+        EventQuery query = new EventQuery(subject, type, actor, Times.parse("from", from), Times.parse("to", to));
+        return feed.live(plan, query, resumeAfter(lastEventId, after)).map(EventController::sse);
     }
 
     private static Long resumeAfter(String lastEventId, Long after) {
