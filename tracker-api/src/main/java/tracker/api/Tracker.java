@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -97,7 +98,9 @@ public final class Tracker implements AutoCloseable {
         }
         // Made now: settings of the store that are wrong are better heard of at the start than at the first file.
         context.getBean(EvidenceFiles.class);
-        context.getBean(TokenFile.class).createIfAbsent(EXAMPLE_DEPARTMENTS);
+        context.getBean(TokenFile.class)
+                .createIfAbsent(
+                        EXAMPLE_DEPARTMENTS, context.getBean(Clock.class).instant());
         progress.accept(new Text("启动数据流 …", "starting the streams …"));
         TrackerStreams streams = context.getBean(TrackerStreams.class);
         streams.start();

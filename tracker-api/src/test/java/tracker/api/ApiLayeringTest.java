@@ -58,6 +58,25 @@ class ApiLayeringTest {
             .because("the same queries and commands serve the command line");
 
     @ArchTest
+    static final ArchRule THE_COMMAND_LINE_NEEDS_NOTHING_THAT_RUNS = noClasses()
+            .that()
+            .resideInAPackage("tracker.api.cli..")
+            .should()
+            .transitivelyDependOnClassesThat(resideInAnyPackage(
+                    "io.micronaut..", "org.apache.kafka..", "kafka..", "tracker.api.http..", "tracker.api.view.."))
+            .because(
+                    "its jar holds neither Micronaut nor Kafka, and what it verifies it does not take from those who run them");
+
+    @ArchTest
+    static final ArchRule NOBODY_NEEDS_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("tracker.api.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tracker.api.cli..")
+            .because("it is a guest of the tracker like any other");
+
+    @ArchTest
     static final ArchRule REPORTS_KNOW_NO_KAFKA = noClasses()
             .that()
             .resideInAPackage("tracker.api.report..")

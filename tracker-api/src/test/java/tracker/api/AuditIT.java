@@ -127,7 +127,7 @@ class AuditIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                new File("../tracker-streams/target/auditor.jar").getCanonicalPath()));
+                new File("target/tracker-cli.jar").getCanonicalPath()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         StringBuilder output = new StringBuilder();

@@ -55,7 +55,8 @@ final class EventController {
             @Nullable @Header("Last-Event-ID") String lastEventId,
             @Nullable @QueryValue Long after) {
         reading.begin(request, plan);
-        return feed.live(plan, resumeAfter(lastEventId, after)).map(this::sse);
+        return feed.live(plan, queries.of(request, plan), resumeAfter(lastEventId, after))
+                .map(this::sse);
     }
 
     private static Long resumeAfter(String lastEventId, Long after) {

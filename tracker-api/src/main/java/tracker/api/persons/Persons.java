@@ -36,11 +36,6 @@ public final class Persons {
     /** {@code id} stands for the person in the plan's events. */
     public record Person(String id, String name) {}
 
-    /** Whether a user may not be called so, because it would look like a name that is encrypted. */
-    public static boolean isReserved(String user) {
-        return user.startsWith(SealedName.PREFIX);
-    }
-
     /** The command as it may be written down. */
     public Command concealed(Command command) {
         Actor actor = command.actor();

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import tracker.streams.domain.Actor;
 
 /**
  * A person's name as events hold it: {@code person:id:ciphertext}, AES-256-GCM (NIST SP 800-38D) under the person's own key, bound to the id;
@@ -18,9 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
 record SealedName(String person, String ciphertext) {
     static final int KEY_BYTES = 32;
     static final int NONCE_BYTES = 12;
-    /** No other user's name may begin so. */
-    static final String PREFIX = "person:";
-
     private static final Pattern FORM = Pattern.compile("person:([0-9a-f]{32}):([A-Za-z0-9_-]{38,})");
     private static final int TAG_BITS = 128;
 
@@ -35,7 +33,7 @@ record SealedName(String person, String ciphertext) {
 
     /** Puts into {@code text} what {@code opened} makes of each sealed name in it. */
     static String replaceAll(String text, Function<SealedName, String> opened) {
-        if (!text.contains(PREFIX)) {
+        if (!text.contains(Actor.CONCEALED)) {
             return text;
         }
         return FORM.matcher(text)
@@ -52,7 +50,7 @@ record SealedName(String person, String ciphertext) {
 
     @Override
     public String toString() {
-        return PREFIX + person + ":" + ciphertext;
+        return Actor.CONCEALED + person + ":" + ciphertext;
     }
 
     private static byte[] cipher(int mode, String person, byte[] key, byte[] nonce, byte[] data, int from) {

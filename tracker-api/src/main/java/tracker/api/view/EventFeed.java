@@ -67,8 +67,8 @@ public final class EventFeed {
         return new Page(items, position);
     }
 
-    /** Every event above {@code after} once and in order, then each new one; {@code after} null begins at the end. */
-    public Flux<Item> live(String plan, Long after) {
+    /** Every event above {@code after} that {@code query} wants, once and in order, then each new one; {@code after} null begins at the end. */
+    public Flux<Item> live(String plan, EventQuery query, Long after) {
         PlanQueries queries = this.queries.pinned();
         AppliedPositions applied = queries.applied();
         long last = queries.position(plan);
@@ -84,15 +84,16 @@ public final class EventFeed {
                 FluxSink.OverflowStrategy.LATEST);
         Flux<Item> events = moves.publishOn(Schedulers.boundedElastic(), 1)
                 .concatMap(
-                        move -> Flux.<List<Item>>generate(batch -> {
-                                    List<Item> next = read(queries, plan, sent);
+                        move -> Flux.<List<byte[]>>generate(batch -> {
+                                    List<byte[]> next = queries.events(plan, sent.get(), READ_AT_ONCE);
                                     if (next.isEmpty()) {
                                         batch.complete();
                                     } else {
+                                        sent.addAndGet(next.size());
                                         batch.next(next);
                                     }
                                 })
-                                .concatMapIterable(items -> items, 1),
+                                .concatMapIterable(batch -> wanted(query, batch), 1),
                         0);
         Flux<Item> gap = after != null && after > last ? Flux.just(new Gap(after, last)) : Flux.empty();
         Flux<Item> heartbeats = Flux.interval(heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
@@ -100,13 +101,14 @@ public final class EventFeed {
         return gap.concatWith(Flux.merge(events, heartbeats).takeUntilOther(Mono.fromFuture(applied.closed(), true)));
     }
 
-    private List<Item> read(PlanQueries queries, String plan, AtomicLong sent) {
+    private List<Item> wanted(EventQuery query, List<byte[]> events) {
         List<Item> items = new ArrayList<>();
-        long position = sent.get();
-        for (byte[] encoded : queries.events(plan, position, READ_AT_ONCE)) {
-            items.add(new Recorded(++position, new String(json.encode(encoded), StandardCharsets.UTF_8)));
+        for (byte[] encoded : events) {
+            Event event = codec.decode(encoded);
+            if (query.matches(event)) {
+                items.add(new Recorded(event.position(), new String(json.encode(encoded), StandardCharsets.UTF_8)));
+            }
         }
-        sent.set(position);
         return items;
     }
 }

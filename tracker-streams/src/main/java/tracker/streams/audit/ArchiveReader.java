@@ -45,7 +45,7 @@ public final class ArchiveReader {
     }
 
     /** Of the bytes before the end's block; null before the end was read. */
-    Hash fileHash() {
+    public Hash fileHash() {
         return fileHash;
     }
 
