@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import tracker.streams.audit.Finding.Place;
-import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 
@@ -40,7 +39,9 @@ final class ChainAudit {
     }
 
     /** {@code confirmed}: how many events of the partition a checkpoint has shown to be those that were signed. */
-    void event(LoggedEvent logged, Event event, long confirmed) {
+    void event(ExaminedEvent examined, long confirmed) {
+        LoggedEvent logged = examined.logged();
+        Event event = examined.event();
         String subject = event.subject().key();
         Place place = Place.of(logged, subject, event.version());
         if (!logged.key().equals(subject)) {
@@ -53,7 +54,7 @@ final class ChainAudit {
                     "the record's time is %s, the event's %s".formatted(logged.timestamp(), event.recordedAt()));
         }
         link(place, event, confirmed);
-        subjects.put(subject, new Link(place, EventCodec.hash(logged.event())));
+        subjects.put(subject, new Link(place, examined.hash()));
         turn(place, event);
         plans.put(event.subject().plan(), new Turn(logged.partition(), event.position(), event.recordedAt()));
     }

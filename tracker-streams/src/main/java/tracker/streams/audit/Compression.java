@@ -70,21 +70,24 @@ public enum Compression {
                 .array();
     }
 
-    /** At most {@code limit} bytes, so that a small file cannot fill the memory. */
+    /** Null where it would be more than {@code limit} bytes, so that a small file cannot fill the memory. */
     byte[] expand(byte[] compressed, int limit) throws DataFormatException {
         if (this == NULL) {
-            return compressed;
+            return compressed.length > limit ? null : compressed;
         }
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(compressed);
-            ByteArrayOutputStream data = new ByteArrayOutputStream(CHUNK);
+            ByteArrayOutputStream data = new ByteArrayOutputStream(2 * CHUNK);
             byte[] chunk = new byte[CHUNK];
             while (!inflater.finished()) {
                 int length = inflater.inflate(chunk);
                 data.write(chunk, 0, length);
-                if ((length == 0 && !inflater.finished()) || data.size() > limit) {
-                    throw new DataFormatException(length == 0 ? "it ends too early" : "it is too long");
+                if (length == 0 && !inflater.finished()) {
+                    throw new DataFormatException("it ends too early");
+                }
+                if (data.size() > limit) {
+                    return null;
                 }
             }
             if (inflater.getRemaining() > 0) {

@@ -36,8 +36,8 @@ final class PartitionAudit {
         return confirmed;
     }
 
-    void event(LoggedEvent logged, Place place) {
-        long index = logged.index();
+    void event(ExaminedEvent examined, Place place) {
+        long index = examined.logged().index();
         if (index <= lastIndex) {
             findings.add(Problem.INDEX_REPEATED, place, "event %d follows event %d".formatted(index, lastIndex));
         } else if (complete && index > lastIndex + 1) {
@@ -49,7 +49,7 @@ final class PartitionAudit {
         lastIndex = index;
         events++;
         if (complete) {
-            tree.append(logged.event());
+            tree.appendHash(examined.leaf());
             compare();
         }
     }
