@@ -2,12 +2,12 @@ package tracker.streams.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tracker.streams.audit.Finding.Place;
 import tracker.streams.audit.Verification.Counts;
 import tracker.streams.audit.Verification.Refuted;
 import tracker.streams.audit.Verification.SignedCheckpoint;
 import tracker.streams.audit.Verification.Verified;
-import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 
 /** The verification of one archive, entry by entry. */
@@ -19,7 +19,7 @@ final class ArchiveAudit {
     private final ChainAudit chains;
     private final List<PartitionAudit> partitions = new ArrayList<>();
     private long events;
-    private Place last;
+    private LoggedEvent last;
     private Entry.End end;
     private Hash fileHash;
 
@@ -63,28 +63,27 @@ final class ArchiveAudit {
     private void event(ExaminedEvent examined) {
         events++;
         LoggedEvent logged = examined.logged();
-        Place place = chains.place(logged);
-        last = place;
-        PartitionAudit partition = partition(logged.partition(), place);
+        last = logged;
+        PartitionAudit partition = partition(logged.partition(), () -> chains.place(logged));
         if (partition == null) {
             return;
         }
         if (!examined.intact()) {
-            findings.add(Problem.EVENT_DAMAGED, place, "the record is not as it was archived");
+            findings.add(Problem.EVENT_DAMAGED, chains.place(logged), "the record is not as it was archived");
         } else if (examined.event() == null) {
-            findings.add(Problem.EVENT_UNDECODABLE, place, examined.fault());
+            findings.add(Problem.EVENT_UNDECODABLE, chains.place(logged), examined.fault());
         }
-        partition.event(examined, place);
+        partition.event(examined, () -> chains.place(logged));
         if (examined.event() == null) {
             chains.damaged(logged);
         } else {
-            inScope(examined.event(), place);
+            inScope(examined);
             chains.event(examined, partition.confirmed());
         }
     }
 
     private void checkpoint(Entry.OfCheckpoint entry) {
-        PartitionAudit partition = partition(entry.partition(), Place.of(entry.partition()));
+        PartitionAudit partition = partition(entry.partition(), () -> Place.of(entry.partition()));
         if (partition == null) {
             return;
         }
@@ -102,7 +101,7 @@ final class ArchiveAudit {
     void end() {
         partitions.forEach(PartitionAudit::finish);
         if (end == null) {
-            findings.add(Problem.END_MISSING, last, "the file ends after this event without saying so");
+            findings.add(Problem.END_MISSING, last(), "the file ends after this event without saying so");
             return;
         }
         if (!end.fileHash().equals(fileHash)) {
@@ -118,7 +117,7 @@ final class ArchiveAudit {
 
     /** What follows is not known, so nothing is said about what may be missing. */
     void corrupt(String detail) {
-        findings.add(Problem.FILE_CORRUPT, last, "after this event, %s".formatted(detail));
+        findings.add(Problem.FILE_CORRUPT, last(), "after this event, %s".formatted(detail));
     }
 
     Verification result() {
@@ -168,18 +167,25 @@ final class ArchiveAudit {
         }
     }
 
-    private PartitionAudit partition(int partition, Place place) {
+    private PartitionAudit partition(int partition, Supplier<Place> place) {
         if (partition >= 0 && partition < partitions.size()) {
             return partitions.get(partition);
         }
-        findings.add(Problem.PARTITION_UNKNOWN, place, "the log has %d partitions".formatted(partitions.size()));
+        findings.add(Problem.PARTITION_UNKNOWN, place.get(), "the log has %d partitions".formatted(partitions.size()));
         return null;
     }
 
-    private void inScope(Event event, Place place) {
+    private void inScope(ExaminedEvent examined) {
         if (header.scope() instanceof Scope.Plans plans
-                && !plans.plans().contains(event.subject().plan())) {
-            findings.add(Problem.OUT_OF_SCOPE, place, "the archive claims to be of %s".formatted(plans.plans()));
+                && !plans.plans().contains(examined.event().subject().plan())) {
+            findings.add(
+                    Problem.OUT_OF_SCOPE,
+                    chains.place(examined.logged()),
+                    "the archive claims to be of %s".formatted(plans.plans()));
         }
+    }
+
+    private Place last() {
+        return last == null ? null : chains.last(last);
     }
 }

@@ -1,6 +1,7 @@
 package tracker.streams.audit;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import org.apache.avro.io.BinaryDecoder;
 
@@ -11,7 +12,7 @@ final class BlockEntries {
     private final BinaryDecoder decoder;
     private long left;
 
-    private BlockEntries(RawBlock block, EntryCodec codec, byte[] expanded) {
+    private BlockEntries(RawBlock block, EntryCodec codec, ByteBuffer expanded) {
         this.block = block;
         this.codec = codec;
         decoder = codec.decoder(expanded);
@@ -21,7 +22,7 @@ final class BlockEntries {
     /** Null where the block is longer than {@code limit} when it is expanded. */
     static BlockEntries of(RawBlock block, Compression compression, EntryCodec codec, int limit) {
         try {
-            byte[] expanded = compression.expand(block.data(), limit);
+            ByteBuffer expanded = compression.expand(block.data(), limit);
             return expanded == null ? null : new BlockEntries(block, codec, expanded);
         } catch (DataFormatException cause) {
             throw block.corrupt(

@@ -48,8 +48,9 @@ final class EntryCodec {
         }
     }
 
-    BinaryDecoder decoder(byte[] data) {
-        return DecoderFactory.get().binaryDecoder(data, null);
+    /** Of a buffer that begins with its array. */
+    BinaryDecoder decoder(ByteBuffer data) {
+        return DecoderFactory.get().binaryDecoder(data.array(), 0, data.remaining(), null);
     }
 
     /** Bytes that are no entry are an IOException or a runtime exception of any kind. */

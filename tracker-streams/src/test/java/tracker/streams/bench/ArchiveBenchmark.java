@@ -1,5 +1,6 @@
 package tracker.streams.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.function.ToLongFunction;
 import tracker.streams.audit.ArchiveVerifier;
 import tracker.streams.audit.Verification;
 import tracker.streams.audit.Verification.Verified;
@@ -19,12 +21,14 @@ import tracker.streams.codec.EventCodec;
 
 /**
  * How long the verification of an untouched archive takes, against reading the same file with SHA-256 alone: both in one run and in
- * turns, since a loaded machine tells ratios only. Arguments: directory, events, rounds.
+ * turns, since a loaded machine tells ratios only. Arguments: directory, events, rounds, rounds before that are not counted.
  */
 public final class ArchiveBenchmark {
     private static final int BUFFER = 1 << 16;
     private static final int NANOS_A_MICRO = 1000;
     private static final int MEGA = 1_000_000;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Path archive;
     private final long events;
@@ -34,6 +38,9 @@ public final class ArchiveBenchmark {
         this.events = events;
     }
 
+    /** Microseconds by the clock, and of all processors together. */
+    private record Took(long micros, long processors) {}
+
     private interface Measured {
         void run() throws IOException;
     }
@@ -41,37 +48,44 @@ public final class ArchiveBenchmark {
     public static void main(String[] arguments) throws IOException {
         long events = Long.parseLong(arguments[1]);
         Path archive = MadeArchive.of(events, Path.of(arguments[0]));
-        new ArchiveBenchmark(archive, events).run(Integer.parseInt(arguments[2]));
+        new ArchiveBenchmark(archive, events).run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     }
 
-    private void run(int rounds) throws IOException {
+    private void run(int rounds, int before) throws IOException {
         // What the compiler and the file system's cache do is over by then.
-        micros(this::hash);
-        micros(this::verify);
-        long[] hashing = new long[rounds];
-        long[] verifying = new long[rounds];
+        for (int round = 0; round < before; round++) {
+            hash();
+            verify();
+        }
+        List<Took> hashing = new ArrayList<>();
+        List<Took> verifying = new ArrayList<>();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         for (int round = 0; round < rounds; round++) {
-            hashing[round] = micros(this::hash);
-            verifying[round] = micros(this::verify);
+            hashing.add(took(this::hash));
+            verifying.add(took(this::verify));
         }
         long peak =
                 heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        long size = Files.size(archive);
-        System.out.printf("%d events, %d bytes, medians of %d rounds%n", events, size, rounds);
-        say("SHA-256 alone", median(hashing), size);
-        say("verification ", median(verifying), size);
+        System.out.printf("%d events, %d bytes, medians of %d rounds%n", events, Files.size(archive), rounds);
+        say("SHA-256 alone", hashing);
+        say("verification ", verifying);
         System.out.printf(
-                "ratio %.1f; at most %d MB of heap, garbage included, of %d MB%n",
-                (double) median(verifying) / median(hashing),
+                "ratio %.1f (of processor time %.1f); at most %d MB of heap, garbage included, of %d MB%n",
+                (double) median(verifying, Took::micros) / median(hashing, Took::micros),
+                (double) median(verifying, Took::processors) / median(hashing, Took::processors),
                 peak / MEGA,
                 Runtime.getRuntime().maxMemory() / MEGA);
     }
 
-    private void say(String what, long micros, long size) {
+    private void say(String what, List<Took> took) throws IOException {
+        long micros = median(took, Took::micros);
         System.out.printf(
-                "%s %.3f s, %d events/s, %.1f MB/s%n",
-                what, (double) micros / MEGA, events * MEGA / micros, (double) size / micros);
+                "%s %.3f s, %d events/s, %.1f MB/s; %.3f s of processor time%n",
+                what,
+                (double) micros / MEGA,
+                events * MEGA / micros,
+                (double) Files.size(archive) / micros,
+                (double) median(took, Took::processors) / MEGA);
     }
 
     private void hash() throws IOException {
@@ -96,18 +110,18 @@ public final class ArchiveBenchmark {
         }
     }
 
-    private static long micros(Measured measured) throws IOException {
+    private static Took took(Measured measured) throws IOException {
         long start = System.nanoTime();
+        long processors = PROCESS.getProcessCpuTime();
         measured.run();
-        return (System.nanoTime() - start) / NANOS_A_MICRO;
+        return new Took(
+                (System.nanoTime() - start) / NANOS_A_MICRO,
+                (PROCESS.getProcessCpuTime() - processors) / NANOS_A_MICRO);
     }
 
-    private static long median(long[] micros) {
-        return LongStream.of(micros)
-                .sorted()
-                .skip(micros.length / 2)
-                .findFirst()
-                .orElseThrow();
+    private static long median(List<Took> all, ToLongFunction<Took> figure) {
+        long[] sorted = all.stream().mapToLong(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     private static List<MemoryPoolMXBean> heap() {
