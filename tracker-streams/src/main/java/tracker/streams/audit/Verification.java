@@ -34,6 +34,10 @@ public sealed interface Verification {
      */
     record Verified(ArchiveHeader header, boolean treesVerified, Counts counts, List<PartitionState> partitions)
             implements Verification {
+        private static final String PARTIAL = "部分档案（%1$s）：未核验默克尔树，不能证明所含即为所签，也不能证明没有遗漏"
+                + " · partial archive (%1$s): the trees were not verified; it cannot show that what it holds was signed, nor that"
+                + " nothing is left out";
+
         public Verified {
             partitions = List.copyOf(partitions);
         }
@@ -42,6 +46,15 @@ public sealed interface Verification {
         public Summary summary() {
             return new Summary(
                     true, treesVerified, counts.events(), counts.plans(), counts.subjects(), 0, null, List.of());
+        }
+
+        /** As reports say it; of a partial archive, that this is less. */
+        public String text() {
+            String verified = "通过 · verified: %d events, %d plans, %d subjects"
+                    .formatted(counts.events(), counts.plans(), counts.subjects());
+            return treesVerified
+                    ? verified
+                    : verified + "\n" + PARTIAL.formatted(header.scope().text());
         }
     }
 
