@@ -2,30 +2,31 @@ package tracker.streams.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tracker.streams.audit.Finding.Place;
 import tracker.streams.audit.Verification.Counts;
 import tracker.streams.audit.Verification.Refuted;
 import tracker.streams.audit.Verification.SignedCheckpoint;
 import tracker.streams.audit.Verification.Verified;
-import tracker.streams.codec.EventCodec;
-import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 
 /** The verification of one archive, entry by entry. */
 final class ArchiveAudit {
-    private final EventCodec codec;
     private final Trust trust;
     private final ArchiveHeader header;
+    private final FileSeal seal;
     private final Findings findings = new Findings();
     private final ChainAudit chains;
     private final List<PartitionAudit> partitions = new ArrayList<>();
     private long events;
-    private Place last;
+    private LoggedEvent last;
+    private Entry.End end;
+    private Hash fileHash;
 
-    ArchiveAudit(EventCodec codec, Trust trust, ArchiveHeader header) {
-        this.codec = codec;
+    ArchiveAudit(Trust trust, ArchiveHeader header, FileSeal seal) {
         this.trust = trust;
         this.header = header;
+        this.seal = seal;
         chains = new ChainAudit(findings, !(header.scope() instanceof Scope.Filtered));
         if (!header.origin().equals(trust.origin())) {
             findings.add(Problem.OTHER_ORIGIN, null, "the archive is of %s".formatted(header.origin()));
@@ -44,31 +45,45 @@ final class ArchiveAudit {
         trust.earlier().forEach(this::earlier);
     }
 
-    void event(LoggedEvent logged) {
+    /** Blocks come in their order. What is no entry is an {@link ArchiveCorruptException}, after what comes before it. */
+    void block(ExaminedBlock block) {
+        block.forEach(examined -> {
+            if (examined.event() != null) {
+                event(examined.event());
+            } else if (examined.entry() instanceof Entry.OfCheckpoint checkpoint) {
+                checkpoint(checkpoint);
+            } else {
+                end = (Entry.End) examined.entry();
+                fileHash = seal.closed(end, block.raw());
+            }
+        });
+        seal.passed(block.raw());
+    }
+
+    private void event(ExaminedEvent examined) {
         events++;
-        Place place = chains.place(logged);
-        last = place;
-        PartitionAudit partition = partition(logged.partition(), place);
+        LoggedEvent logged = examined.logged();
+        last = logged;
+        PartitionAudit partition = partition(logged.partition(), () -> chains.place(logged));
         if (partition == null) {
             return;
         }
-        if (logged.isIntact()) {
-            Event event = decode(logged, place);
-            partition.event(logged, place);
-            if (event != null) {
-                inScope(event, place);
-                chains.event(logged, event, partition.confirmed());
-                return;
-            }
-        } else {
-            findings.add(Problem.EVENT_DAMAGED, place, "the record is not as it was archived");
-            partition.event(logged, place);
+        if (!examined.intact()) {
+            findings.add(Problem.EVENT_DAMAGED, chains.place(logged), "the record is not as it was archived");
+        } else if (examined.event() == null) {
+            findings.add(Problem.EVENT_UNDECODABLE, chains.place(logged), examined.fault());
         }
-        chains.damaged(logged);
+        partition.event(examined, () -> chains.place(logged));
+        if (examined.event() == null) {
+            chains.damaged(logged);
+        } else {
+            inScope(examined);
+            chains.event(examined, partition.confirmed());
+        }
     }
 
-    void checkpoint(Entry.OfCheckpoint entry) {
-        PartitionAudit partition = partition(entry.partition(), Place.of(entry.partition()));
+    private void checkpoint(Entry.OfCheckpoint entry) {
+        PartitionAudit partition = partition(entry.partition(), () -> Place.of(entry.partition()));
         if (partition == null) {
             return;
         }
@@ -82,11 +97,11 @@ final class ArchiveAudit {
         }
     }
 
-    /** {@code end} and {@code fileHash} are null where the file has no end. */
-    void end(Entry.End end, Hash fileHash) {
+    /** After the last block. */
+    void end() {
         partitions.forEach(PartitionAudit::finish);
         if (end == null) {
-            findings.add(Problem.END_MISSING, last, "the file ends after this event without saying so");
+            findings.add(Problem.END_MISSING, last(), "the file ends after this event without saying so");
             return;
         }
         if (!end.fileHash().equals(fileHash)) {
@@ -102,7 +117,7 @@ final class ArchiveAudit {
 
     /** What follows is not known, so nothing is said about what may be missing. */
     void corrupt(String detail) {
-        findings.add(Problem.FILE_CORRUPT, last, "after this event, %s".formatted(detail));
+        findings.add(Problem.FILE_CORRUPT, last(), "after this event, %s".formatted(detail));
     }
 
     Verification result() {
@@ -152,28 +167,25 @@ final class ArchiveAudit {
         }
     }
 
-    private PartitionAudit partition(int partition, Place place) {
+    private PartitionAudit partition(int partition, Supplier<Place> place) {
         if (partition >= 0 && partition < partitions.size()) {
             return partitions.get(partition);
         }
-        findings.add(Problem.PARTITION_UNKNOWN, place, "the log has %d partitions".formatted(partitions.size()));
+        findings.add(Problem.PARTITION_UNKNOWN, place.get(), "the log has %d partitions".formatted(partitions.size()));
         return null;
     }
 
-    private Event decode(LoggedEvent logged, Place place) {
-        try {
-            return codec.decode(logged.event());
-        } catch (RuntimeException cause) {
-            // Not only what cannot be read: also a time zone that there is not, and whatever else a forger thinks of.
-            findings.add(Problem.EVENT_UNDECODABLE, place, String.valueOf(cause.getMessage()));
-            return null;
+    private void inScope(ExaminedEvent examined) {
+        if (header.scope() instanceof Scope.Plans plans
+                && !plans.plans().contains(examined.event().subject().plan())) {
+            findings.add(
+                    Problem.OUT_OF_SCOPE,
+                    chains.place(examined.logged()),
+                    "the archive claims to be of %s".formatted(plans.plans()));
         }
     }
 
-    private void inScope(Event event, Place place) {
-        if (header.scope() instanceof Scope.Plans plans
-                && !plans.plans().contains(event.subject().plan())) {
-            findings.add(Problem.OUT_OF_SCOPE, place, "the archive claims to be of %s".formatted(plans.plans()));
-        }
+    private Place last() {
+        return last == null ? null : chains.last(last);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import tracker.streams.audit.Finding.Place;
-import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 
@@ -40,10 +39,11 @@ final class ChainAudit {
     }
 
     /** {@code confirmed}: how many events of the partition a checkpoint has shown to be those that were signed. */
-    void event(LoggedEvent logged, Event event, long confirmed) {
-        String subject = event.subject().key();
-        Place place = Place.of(logged, subject, event.version());
-        if (!logged.key().equals(subject)) {
+    void event(ExaminedEvent examined, long confirmed) {
+        LoggedEvent logged = examined.logged();
+        Event event = examined.event();
+        Place place = Place.of(logged, examined.subject(), event.version());
+        if (!logged.key().equals(examined.subject())) {
             findings.add(Problem.KEY_DIFFERS, place, "the record's key is %s".formatted(logged.key()));
         }
         if (logged.timestamp().toEpochMilli() != event.recordedAt().toEpochMilli()) {
@@ -52,10 +52,9 @@ final class ChainAudit {
                     place,
                     "the record's time is %s, the event's %s".formatted(logged.timestamp(), event.recordedAt()));
         }
-        link(place, event, confirmed);
-        subjects.put(subject, new Link(place, EventCodec.hash(logged.event())));
-        turn(place, event);
-        plans.put(event.subject().plan(), new Turn(logged.partition(), event.position(), event.recordedAt()));
+        link(subjects.put(examined.subject(), new Link(place, examined.hash())), place, event, confirmed);
+        Turn turn = new Turn(logged.partition(), event.position(), event.recordedAt());
+        turn(plans.put(event.subject().plan(), turn), place, event);
     }
 
     /** Where a record should be, by its key: for those whose event cannot be asked. */
@@ -63,6 +62,15 @@ final class ChainAudit {
         Link before = subjects.get(logged.key());
         return Place.of(
                 logged, logged.key(), before == null ? 1 : before.place().version() + 1);
+    }
+
+    /** Where the last record was found to be. */
+    Place last(LoggedEvent logged) {
+        Link link = subjects.get(logged.key());
+        boolean itself = link != null
+                && link.place().partition() == logged.partition()
+                && link.place().index() == logged.index();
+        return itself ? link.place() : place(logged);
     }
 
     /** An event that cannot be relied on takes its place in the chain of the subject that its key names. */
@@ -75,8 +83,7 @@ final class ChainAudit {
         plans.put(plan, new Turn(before.partition(), before.position() + 1, before.recordedAt()));
     }
 
-    private void link(Place place, Event event, long confirmed) {
-        Link last = subjects.get(place.subject());
+    private void link(Link last, Place place, Event event, long confirmed) {
         long before = last == null ? 0 : last.place().version();
         if (event.version() <= before) {
             findings.add(
@@ -118,8 +125,7 @@ final class ChainAudit {
         }
     }
 
-    private void turn(Place place, Event event) {
-        Turn last = plans.get(event.subject().plan());
+    private void turn(Turn last, Place place, Event event) {
         long before = last == null ? 0 : last.position();
         if (event.position() <= before) {
             findings.add(

@@ -3,6 +3,7 @@ package tracker.streams.audit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -70,27 +71,33 @@ public enum Compression {
                 .array();
     }
 
-    /** At most {@code limit} bytes, so that a small file cannot fill the memory. */
-    byte[] expand(byte[] compressed, int limit) throws DataFormatException {
+    /** Null where it would be more than {@code limit} bytes, so that a small file cannot fill the memory. */
+    ByteBuffer expand(byte[] compressed, int limit) throws DataFormatException {
         if (this == NULL) {
-            return compressed;
+            return compressed.length > limit ? null : ByteBuffer.wrap(compressed);
         }
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(compressed);
-            ByteArrayOutputStream data = new ByteArrayOutputStream(CHUNK);
-            byte[] chunk = new byte[CHUNK];
+            byte[] data = new byte[CHUNK + CHUNK / 2];
+            int length = inflater.inflate(data);
             while (!inflater.finished()) {
-                int length = inflater.inflate(chunk);
-                data.write(chunk, 0, length);
-                if ((length == 0 && !inflater.finished()) || data.size() > limit) {
-                    throw new DataFormatException(length == 0 ? "it ends too early" : "it is too long");
+                if (length > limit) {
+                    return null;
                 }
+                if (length == data.length) {
+                    data = Arrays.copyOf(data, 2 * length);
+                }
+                int more = inflater.inflate(data, length, data.length - length);
+                if (more == 0 && !inflater.finished()) {
+                    throw new DataFormatException("it ends too early");
+                }
+                length += more;
             }
             if (inflater.getRemaining() > 0) {
                 throw new DataFormatException("bytes follow its end");
             }
-            return data.toByteArray();
+            return length > limit ? null : ByteBuffer.wrap(data, 0, length);
         } finally {
             inflater.end();
         }

@@ -22,7 +22,7 @@ import tracker.schemas.ReleasedSchemas;
 import tracker.streams.codec.SchemaClasses;
 import tracker.streams.domain.event.Hash;
 
-/** Entries in Avro's encoding. Writes the present schema, reads the released one it is made for. Not thread-safe. */
+/** Entries in Avro's encoding. Writes the present schema, reads the released one it is made for. One thread may write, many may read. */
 final class EntryCodec {
     private static final List<Schema> SCHEMAS = ReleasedSchemas.archives();
 
@@ -48,22 +48,21 @@ final class EntryCodec {
         }
     }
 
-    BinaryDecoder decoder(byte[] data, BinaryDecoder used) {
-        return DecoderFactory.get().binaryDecoder(data, used);
+    /** Of a buffer that begins with its array. */
+    BinaryDecoder decoder(ByteBuffer data) {
+        return DecoderFactory.get().binaryDecoder(data.array(), 0, data.remaining(), null);
     }
 
     /** Bytes that are no entry are an IOException or a runtime exception of any kind. */
     Entry decode(BinaryDecoder decoder) throws IOException {
         Object entry = reader.read(null, decoder).getEntry();
         if (entry instanceof ArchivedEvent event) {
-            byte[] encoded = new byte[event.getEvent().remaining()];
-            event.getEvent().get(encoded);
             return new Entry.OfEvent(new LoggedEvent(
                     event.getPartition(),
                     event.getIndex(),
                     event.getTimestamp(),
                     event.getKey(),
-                    encoded,
+                    bytes(event.getEvent()),
                     event.getCrc32c()));
         }
         if (entry instanceof ArchivedCheckpoint checkpoint) {
@@ -72,6 +71,16 @@ final class EntryCodec {
         ArchiveEnd end = (ArchiveEnd) entry;
         return new Entry.End(
                 end.getPartitions().stream().map(EntryCodec::fromAvro).toList(), fromAvro(end.getFileHash()));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        // As Avro's decoder makes them: no copy is needed.
+        if (buffer.hasArray() && buffer.array().length == buffer.remaining()) {
+            return buffer.array();
+        }
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private static Object toAvro(Entry entry) {

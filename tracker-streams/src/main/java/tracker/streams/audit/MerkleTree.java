@@ -25,7 +25,12 @@ public final class MerkleTree {
 
     /** Returns the leaf's index. */
     public long append(byte[] leaf) {
-        byte[] hash = hasher.leaf(leaf);
+        return appendHash(hasher.leaf(leaf));
+    }
+
+    /** As {@link #append}, of a leaf whose hash is known already. */
+    long appendHash(byte[] leafHash) {
+        byte[] hash = leafHash;
         int level = 0;
         long index = size;
         // A right child completes its parent. The left one is read first: at a frontier, the put replaces it.

@@ -3,6 +3,7 @@ package tracker.streams.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import tracker.streams.audit.Finding.Place;
 import tracker.streams.audit.Verification.PartitionState;
 import tracker.streams.audit.Verification.SignedCheckpoint;
@@ -36,10 +37,10 @@ final class PartitionAudit {
         return confirmed;
     }
 
-    void event(LoggedEvent logged, Place place) {
-        long index = logged.index();
+    void event(ExaminedEvent examined, Supplier<Place> place) {
+        long index = examined.logged().index();
         if (index <= lastIndex) {
-            findings.add(Problem.INDEX_REPEATED, place, "event %d follows event %d".formatted(index, lastIndex));
+            findings.add(Problem.INDEX_REPEATED, place.get(), "event %d follows event %d".formatted(index, lastIndex));
         } else if (complete && index > lastIndex + 1) {
             findings.add(
                     Problem.INDEX_GAP,
@@ -49,7 +50,7 @@ final class PartitionAudit {
         lastIndex = index;
         events++;
         if (complete) {
-            tree.append(logged.event());
+            tree.appendHash(examined.leaf());
             compare();
         }
     }

@@ -46,6 +46,9 @@ final class AvroValues {
     }
 
     static List<Evidence> evidenceIn(List<tracker.schemas.Evidence> evidence) {
+        if (evidence.isEmpty()) {
+            return List.of();
+        }
         return evidence.stream()
                 .map(one -> new Evidence(one.getName(), one.getUri(), one.getSha256()))
                 .toList();

@@ -7,8 +7,10 @@ public enum Frequency implements Labelled {
     HALF_YEAR,
     YEAR;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

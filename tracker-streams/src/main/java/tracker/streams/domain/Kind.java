@@ -9,9 +9,11 @@ public enum Kind implements Labelled {
     ASSESSMENT,
     FEEDBACK;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 
     /** The plural that URLs use: {@code indicators} (feedback has none). */

@@ -11,9 +11,13 @@ public interface Labelled {
 
     /** The constant of {@code type} with that label, empty where there is none. */
     static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.label().equals(label))
-                .findFirst();
+        // Every event read asks several times: no stream.
+        for (E constant : type.getEnumConstants()) {
+            if (constant.label().equals(label)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** As {@link #find}, but an unknown label is an {@link IllegalArgumentException} that names the known ones. */

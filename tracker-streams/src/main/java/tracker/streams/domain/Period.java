@@ -4,37 +4,38 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A reporting period: {@code 2022}, {@code 2022-H1}, {@code 2022-Q3} or {@code 2022-07}. Ordered by last day; of two that end
  * together the longer one comes later, because it says more.
  */
 public record Period(int year, Frequency frequency, int index) implements Comparable<Period> {
-    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?");
+    private static final int YEAR_DIGITS = 4;
+    /** By how it is written behind the year. */
+    private static final Map<String, Part> PARTS = parts();
+
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay, Comparator.reverseOrder());
 
+    private record Part(Frequency frequency, int index) {}
+
     /** Empty where {@code text} is not of one of the four forms. */
     public static Optional<Period> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() < YEAR_DIGITS) {
             return Optional.empty();
         }
-        int year = Integer.parseInt(matcher.group(1));
-        if (matcher.group(2) != null) {
-            return Optional.of(new Period(year, Frequency.HALF_YEAR, Integer.parseInt(matcher.group(2))));
+        for (int index = 0; index < YEAR_DIGITS; index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return Optional.empty();
+            }
         }
-        if (matcher.group(3) != null) {
-            return Optional.of(new Period(year, Frequency.QUARTER, Integer.parseInt(matcher.group(3))));
-        }
-        if (matcher.group(4) != null) {
-            return Optional.of(new Period(year, Frequency.MONTH, Integer.parseInt(matcher.group(4))));
-        }
-        return Optional.of(ofYear(year));
+        Part part = PARTS.get(text.substring(YEAR_DIGITS));
+        return Optional.ofNullable(part)
+                .map(of -> new Period(Integer.parseInt(text, 0, YEAR_DIGITS, 10), of.frequency(), of.index()));
     }
 
     /** As {@link #parse}, but another form is an {@link IllegalArgumentException}. */
@@ -71,6 +72,17 @@ public record Period(int year, Frequency frequency, int index) implements Compar
             }
         }
         return periods;
+    }
+
+    private static Map<String, Part> parts() {
+        Map<String, Part> parts = new HashMap<>();
+        for (Frequency frequency : Frequency.values()) {
+            for (int index = 1; index <= 12 / months(frequency); index++) {
+                String written = new Period(0, frequency, index).toString();
+                parts.put(written.substring(YEAR_DIGITS), new Part(frequency, index));
+            }
+        }
+        return Map.copyOf(parts);
     }
 
     private int months() {

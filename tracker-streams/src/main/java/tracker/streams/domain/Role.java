@@ -12,8 +12,10 @@ public enum Role implements Labelled {
     /** The tracker itself: it turns the days. */
     SYSTEM;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

@@ -1,10 +1,8 @@
 package tracker.streams.domain;
 
-import java.util.regex.Pattern;
-
 /** Names one subject: a plan itself, or an indicator, project or task of it. All subjects of a plan share its partition. */
 public record SubjectId(String plan, Kind kind, String id) {
-    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final int LONGEST = 64;
 
     public SubjectId {
         requireSlug(plan);
@@ -18,9 +16,18 @@ public record SubjectId(String plan, Kind kind, String id) {
         return new SubjectId(plan, Kind.PLAN, plan);
     }
 
-    /** Whether {@code text} can be an identifier: letters, digits, dot, underscore and hyphen, at most 64. */
+    /** Whether {@code text} can be an identifier: letters, digits, dot, underscore and hyphen, at most 64, not a sign first. */
     public static boolean isSlug(String text) {
-        return SLUG.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int index = 1; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (!isLetterOrDigit(character) && character != '.' && character != '_' && character != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The inverse of {@link #key()}. */
@@ -40,6 +47,12 @@ public record SubjectId(String plan, Kind kind, String id) {
     /** {@code kind/id}: what the subject is called within its plan, in events, lists and requests. */
     public String name() {
         return kind.label() + "/" + id;
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9');
     }
 
     private static void requireSlug(String text) {

@@ -27,6 +27,8 @@ class PartialArchiveTest {
             assertThat(verified.header().scope()).isEqualTo(BETA);
             assertThat(verified.counts()).isEqualTo(new Verification.Counts(9, 1, 3));
             assertThat(verified.partitions().get(0).root()).isNull();
+            assertThat(verified.summary().events()).isEqualTo(9);
+            assertThat(verified.summary().treesVerified()).isFalse();
         });
         beta.remove(3);
         assertThat(problems(refuted(archive(BETA, beta)))).contains(Problem.POSITION_GAP);
@@ -41,13 +43,30 @@ class PartialArchiveTest {
     @Test
     void neighboursInAChainAreVerifiedAndWhatIsLeftOutIsNot() {
         List<Entry> some = only(logged -> logged.key().contains("indicator"));
-        assertThat(verify(archive(REPORTS, some))).isInstanceOf(Verified.class);
+        assertThat(verify(archive(REPORTS, some))).isInstanceOfSatisfying(Verified.class, verified -> {
+            assertThat(verified.treesVerified()).isFalse();
+            assertThat(verified.summary().treesVerified()).isFalse();
+            assertThat(verified.partitions()).allMatch(part -> part.root() == null && part.latest() == null);
+            assertThat(verified.summary().treesVerified()).isFalse();
+        });
 
         some.remove(3);
         assertThat(verify(archive(REPORTS, some))).isInstanceOf(Verified.class);
         some.set(4, some.get(5));
         assertThat(problems(refuted(archive(REPORTS, some))))
                 .contains(Problem.INDEX_REPEATED, Problem.VERSION_REPEATED, Problem.POSITION_REPEATED);
+    }
+
+    @Test
+    void aCheckpointInAPartialArchiveIsCountedAndProvesNothing() {
+        List<Entry> beta = only(logged -> logged.key().startsWith("beta/"));
+        beta.add(new Entry.OfCheckpoint(0, GivenKeys.note(log.checkpoint(0, 5)).encoded()));
+
+        assertThat(verify(archive(BETA, beta))).isInstanceOfSatisfying(Verified.class, verified -> {
+            assertThat(verified.treesVerified()).isFalse();
+            assertThat(verified.partitions().get(0).checkpoints()).isEqualTo(1);
+            assertThat(verified.partitions().get(0).latest()).isNull();
+        });
     }
 
     @Test

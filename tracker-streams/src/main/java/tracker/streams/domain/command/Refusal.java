@@ -24,9 +24,11 @@ public record Refusal(Code code, Text detail, List<FieldError> errors, Long curr
         PERIOD_NOT_REPORTED,
         INVALID;
 
+        private final String label = Labelled.fromName(this);
+
         @Override
         public String label() {
-            return Labelled.fromName(this);
+            return label;
         }
     }
 

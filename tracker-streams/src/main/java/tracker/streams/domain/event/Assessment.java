@@ -22,9 +22,11 @@ public record Assessment(AssessmentKind kind, int year, String about, String ver
         FINAL,
         EXPERT_OPINION;
 
+        private final String label = Labelled.fromName(this);
+
         @Override
         public String label() {
-            return Labelled.fromName(this);
+            return label;
         }
     }
 

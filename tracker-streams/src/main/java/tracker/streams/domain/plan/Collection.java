@@ -8,8 +8,10 @@ public enum Collection implements Labelled {
     INDUSTRY,
     COMMITMENT;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

@@ -7,8 +7,10 @@ public enum Direction implements Labelled {
     HIGHER,
     LOWER;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

@@ -7,8 +7,10 @@ public enum ExpectedLine implements Labelled {
     LINEAR,
     COMPOUND;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

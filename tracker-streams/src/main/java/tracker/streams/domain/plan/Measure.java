@@ -9,8 +9,10 @@ public enum Measure implements Labelled {
     DELEGATED,
     RECURRING;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

@@ -14,9 +14,11 @@ public enum ProjectStatus implements Labelled {
     SUSPENDED,
     CANCELLED;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 
     /** Whether a project may go from this status to {@code next}; staying is always allowed. */

@@ -12,9 +12,11 @@ public enum TaskStatus implements Labelled {
     SUSPENDED,
     CANCELLED;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 
     /** Whether a task may go from this status to {@code next}; staying is always allowed. */

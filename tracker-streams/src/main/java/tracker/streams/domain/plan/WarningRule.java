@@ -13,8 +13,10 @@ public enum WarningRule implements Labelled {
     NO_TARGET,
     EVIDENCE_MISSING;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

@@ -13,8 +13,10 @@ public enum Rating implements Labelled {
     NO_BASELINE,
     NO_DATA;
 
+    private final String label = Labelled.fromName(this);
+
     @Override
     public String label() {
-        return Labelled.fromName(this);
+        return label;
     }
 }

@@ -16,9 +16,11 @@ public record Duty(Period period, LocalDate due, LocalDate reportedOn) {
         LATE,
         MISSING;
 
+        private final String label = Labelled.fromName(this);
+
         @Override
         public String label() {
-            return Labelled.fromName(this);
+            return label;
         }
     }
 

@@ -121,9 +121,11 @@ public sealed interface View {
             REACHED_LATE,
             MISSED;
 
+            private final String label = Labelled.fromName(this);
+
             @Override
             public String label() {
-                return Labelled.fromName(this);
+                return label;
             }
         }
     }

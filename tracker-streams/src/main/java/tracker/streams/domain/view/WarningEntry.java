@@ -38,9 +38,11 @@ public record WarningEntry(
         OPEN,
         CLEARED;
 
+        private final String label = Labelled.fromName(this);
+
         @Override
         public String label() {
-            return Labelled.fromName(this);
+            return label;
         }
     }
 
