@@ -32,7 +32,6 @@ class TamperingTest {
 
         assertThat(verify(Forgery.archive(entries), earlier)).isInstanceOfSatisfying(Verified.class, verified -> {
             assertThat(verified.treesVerified()).isTrue();
-            assertThat(verified.text()).endsWith("31 events, 3 plans, 9 subjects");
             assertThat(verified.counts()).isEqualTo(new Verification.Counts(31, 3, 9));
             assertThat(verified.partitions().get(1).latest().checkpoint()).isEqualTo(log.checkpoint(1, 9));
             assertThat(verified.partitions().get(1).latest().signers()).containsExactly("PeterNeumann");
