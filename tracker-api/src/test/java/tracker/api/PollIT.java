@@ -2,6 +2,12 @@ package tracker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PollIT extends RunningTracker {
     @Override
     Map<String, Object> settings() {
-        return Map.of();
+        return Map.of("tracker.cors", true, "tracker.cors-origins", "https://dashboard.example,https://other.example");
     }
 
     @Test
@@ -42,6 +48,64 @@ class PollIT extends RunningTracker {
             assertThat(changed.status()).as(path).isEqualTo(200);
             assertThat(changed.header("ETag")).isNotEqualTo(first.header("ETag"));
         }
+    }
+
+    @Test
+    void onlyTheFieldsThatWereAskedForAreSent() {
+        TestClient dashboard = client("dashboard");
+        JsonNode page = dashboard
+                .get(TestClient.PLAN + "/indicators?limit=2&fields=rating,name.zh,target")
+                .json();
+        assertThat(page.path("items")).hasSize(2);
+        assertThat(page.has("next")).isTrue();
+        JsonNode whole = dashboard.get(TestClient.PLAN + "/indicators/I01").json();
+        JsonNode first = page.path("items").get(0);
+        assertThat(names(first)).containsExactlyInAnyOrder("id", "rating", "name", "target");
+        assertThat(names(first.path("name"))).containsExactly("zh");
+        assertThat(first.path("target")).isEqualTo(whole.path("target"));
+        assertThat(names(dashboard
+                        .get(TestClient.PLAN + "/indicators/I01?fields=version,nothing")
+                        .json()))
+                .containsExactlyInAnyOrder("id", "version");
+        assertThat(dashboard.get(TestClient.PLAN + "/indicators/I01?fields=a;b").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pagesOfKnownSitesMayAskAndNoOthers() throws Exception {
+        assertThat(preflight("https://dashboard.example").headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("https://dashboard.example");
+        assertThat(preflight("https://evil.example").headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    /** What a browser asks before it lets a page ask. */
+    private HttpResponse<Void> preflight(String origin) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + tracker.port() + TestClient.PLAN))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "authorization")
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void headAnswersLikeGetWithoutTheBody() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + tracker.port() + TestClient.PLAN))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + client("dashboard").token())
+                .build();
+        HttpResponse<byte[]> head = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("ETag")).isPresent();
+        assertThat(head.body()).isEmpty();
     }
 
     @Test

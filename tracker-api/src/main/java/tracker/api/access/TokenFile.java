@@ -9,19 +9,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +26,7 @@ import java.util.function.UnaryOperator;
 import tracker.api.OwnerFile;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;
+import tracker.streams.domain.event.Hash;
 
 /**
  * The static tokens of an installation. What the tracker reads are their hashes, in {@code token-hashes.json}; the tokens of the first start
@@ -154,12 +151,7 @@ public final class TokenFile {
 
     /** The tokens are 256 random bits, so a plain digest gives nothing away. */
     static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Hash.sha256(token).hex();
     }
 
     private void change(UnaryOperator<List<Entry>> change) {

@@ -26,7 +26,7 @@ public final class Draft implements AutoCloseable {
 
     /** {@link SourceBrokenException} where it is {@code in} that fails, and not the disk. */
     static Draft write(Path file, InputStream in, long limit) throws IOException {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Hash.digest();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         try (OutputStream out = Files.newOutputStream(file)) {

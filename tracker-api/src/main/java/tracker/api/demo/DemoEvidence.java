@@ -1,11 +1,8 @@
 package tracker.api.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import tracker.streams.domain.Evidence;
+import tracker.streams.domain.event.Hash;
 
 /** Documents that were never written: their names are real enough, and the digests are those of the names. */
 final class DemoEvidence {
@@ -27,11 +24,6 @@ final class DemoEvidence {
     }
 
     private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Hash.sha256(text).hex();
     }
 }

@@ -16,7 +16,6 @@ import tracker.api.blobs.BlobStore;
 import tracker.api.blobs.Draft;
 import tracker.api.blobs.DraftFolder;
 import tracker.api.blobs.DraftTooLargeException;
-import tracker.api.blobs.Sha256;
 import tracker.api.blobs.SourceBrokenException;
 import tracker.api.blobs.StoreUnavailableException;
 import tracker.api.evidence.EvidenceRefusedException.Reason;
@@ -124,7 +123,7 @@ public final class EvidenceFiles {
     }
 
     private boolean isIntact(String key, String sha256) {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Hash.digest();
         try (InputStream kept = store.open(key).orElseGet(InputStream::nullInputStream);
                 InputStream digested = new DigestInputStream(kept, digest)) {
             digested.transferTo(OutputStream.nullOutputStream());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import tracker.streams.audit.LoggedEvent;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
@@ -16,11 +14,7 @@ abstract class TextExport implements ExportWriter {
     private long events;
 
     TextExport(OutputStream out) {
-        try {
-            this.out = new DigestOutputStream(out, MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        this.out = new DigestOutputStream(out, Hash.digest());
     }
 
     abstract String line(LoggedEvent logged, Event event);

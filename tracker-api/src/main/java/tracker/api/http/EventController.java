@@ -15,7 +15,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.reactivestreams.Publisher;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
-import tracker.api.persons.Persons;
 import tracker.api.view.EventFeed;
 
 /** The event log: replayed page by page, and live. */
@@ -25,13 +24,13 @@ import tracker.api.view.EventFeed;
 final class EventController {
     private final EventFeed feed;
     private final EventQueries queries;
-    private final Persons persons;
+    private final ServerEvents events;
     private final Reading reading;
 
-    EventController(EventFeed feed, EventQueries queries, Persons persons, Reading reading) {
+    EventController(EventFeed feed, EventQueries queries, ServerEvents events, Reading reading) {
         this.feed = feed;
         this.queries = queries;
-        this.persons = persons;
+        this.events = events;
         this.reading = reading;
     }
 
@@ -55,31 +54,6 @@ final class EventController {
             @Nullable @Header("Last-Event-ID") String lastEventId,
             @Nullable @QueryValue Long after) {
         reading.begin(request, plan);
-        return feed.live(plan, queries.of(request, plan), resumeAfter(lastEventId, after))
-                .map(this::sse);
-    }
-
-    private static Long resumeAfter(String lastEventId, Long after) {
-        if (lastEventId == null || lastEventId.isBlank()) {
-            return after;
-        }
-        try {
-            return Long.valueOf(lastEventId.trim());
-        } catch (NumberFormatException notOurs) {
-            throw new ProblemException(Problem.Type.MALFORMED, "Last-Event-ID 须为位置。", "Last-Event-ID is a position.");
-        }
-    }
-
-    private Event<String> sse(EventFeed.Item item) {
-        if (item instanceof EventFeed.Recorded recorded) {
-            return Event.of(persons.opened(recorded.json(), Persons::inJson))
-                    .id(String.valueOf(recorded.position()))
-                    .name("event");
-        }
-        if (item instanceof EventFeed.Gap gap) {
-            return Event.of("{\"after\":%d,\"last\":%d}".formatted(gap.after(), gap.last()))
-                    .name("gap");
-        }
-        return Event.of("").comment("heartbeat");
+        return events.of(feed.live(plan, queries.of(request, plan), ServerEvents.after(lastEventId, after)), "event");
     }
 }

@@ -14,7 +14,7 @@ import tracker.api.view.Versioned;
 /** Answers lists of views: filtered, sorted, page by page. */
 final class Lists {
     /** Parameters of every list, beside its filters. */
-    private static final Set<String> COMMON = Set.of("q", "sort", "limit", "cursor");
+    private static final Set<String> COMMON = Set.of("q", "sort", "limit", "cursor", Fields.PARAMETER);
 
     private Lists() {}
 

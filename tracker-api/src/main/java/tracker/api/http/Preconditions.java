@@ -50,7 +50,7 @@ final class Preconditions {
 
     /** 200 with the state, or 304 where the caller has that version already. */
     static HttpResponse<?> answer(HttpRequest<?> request, Versioned state) {
-        return answer(request, state.version(), () -> Json.ok(state.json()));
+        return answer(request, state.version(), () -> Json.ok(Fields.of(request, state.json())));
     }
 
     /** The same for an answer of another form, which is made only where it is sent. */

@@ -9,10 +9,9 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import tracker.streams.domain.event.Hash;
 
 /** Writes an assessment's report as an HTML page that needs nothing but itself: no script, no font, no picture, no other address. */
 @Singleton
@@ -64,11 +63,6 @@ public final class AssessmentPage {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Base64.getEncoder().encodeToString(Hash.sha256(text).bytes());
     }
 }

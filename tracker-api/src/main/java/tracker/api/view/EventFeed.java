@@ -1,9 +1,13 @@
 package tracker.api.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -11,6 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.EventJson;
+import tracker.streams.codec.ViewJson;
+import tracker.streams.domain.Kind;
 import tracker.streams.domain.event.Event;
 import tracker.streams.runtime.AppliedPositions;
 
@@ -23,6 +29,7 @@ public final class EventFeed {
     private final PlanQueries queries;
     private final EventCodec codec;
     private final EventJson json;
+    private final ViewJson views = new ViewJson();
     private final Duration heartbeat;
 
     public EventFeed(PlanQueries queries, EventCodec codec, Duration heartbeat) {
@@ -69,6 +76,47 @@ public final class EventFeed {
 
     /** Every event above {@code after} that {@code query} wants, once and in order, then each new one; {@code after} null begins at the end. */
     public Flux<Item> live(String plan, EventQuery query, Long after) {
+        return follow(
+                plan,
+                after,
+                (queries, event, encoded) -> query.matches(event)
+                        ? Optional.of(new String(json.encode(encoded), StandardCharsets.UTF_8))
+                        : Optional.empty());
+    }
+
+    /** A subject of the plan after one of its events. {@code state} is null for the plan itself, which is read as a whole. */
+    private record Changed(
+            String subject, Kind kind, long version, long position, Instant recordedAt, JsonNode state) {}
+
+    /** As {@link #live}: after each event of those kinds, the subject as the event left it. */
+    public Flux<Item> states(String plan, Set<Kind> kinds, Long after) {
+        return follow(
+                plan,
+                after,
+                (queries, event, encoded) -> kinds.contains(event.subject().kind())
+                        ? Optional.of(new String(views.encode(changed(queries, event)), StandardCharsets.UTF_8))
+                        : Optional.empty());
+    }
+
+    private Changed changed(PlanQueries queries, Event event) {
+        return new Changed(
+                event.subject().name(),
+                event.subject().kind(),
+                event.version(),
+                event.position(),
+                event.recordedAt(),
+                queries.atVersion(event.subject(), event.version())
+                        .filter(view -> view.json().length > 0)
+                        .map(view -> views.read(view.json()))
+                        .orElse(null));
+    }
+
+    /** What is sent of an event; empty for nothing. */
+    private interface Shown {
+        Optional<String> of(PlanQueries queries, Event event, byte[] encoded);
+    }
+
+    private Flux<Item> follow(String plan, Long after, Shown shown) {
         PlanQueries queries = this.queries.pinned();
         AppliedPositions applied = queries.applied();
         long last = queries.position(plan);
@@ -93,7 +141,7 @@ public final class EventFeed {
                                         batch.next(next);
                                     }
                                 })
-                                .concatMapIterable(batch -> wanted(query, batch), 1),
+                                .concatMapIterable(batch -> wanted(queries, shown, batch), 1),
                         0);
         Flux<Item> gap = after != null && after > last ? Flux.just(new Gap(after, last)) : Flux.empty();
         Flux<Item> heartbeats = Flux.interval(heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
@@ -101,13 +149,11 @@ public final class EventFeed {
         return gap.concatWith(Flux.merge(events, heartbeats).takeUntilOther(Mono.fromFuture(applied.closed(), true)));
     }
 
-    private List<Item> wanted(EventQuery query, List<byte[]> events) {
+    private List<Item> wanted(PlanQueries queries, Shown shown, List<byte[]> events) {
         List<Item> items = new ArrayList<>();
         for (byte[] encoded : events) {
             Event event = codec.decode(encoded);
-            if (query.matches(event)) {
-                items.add(new Recorded(event.position(), new String(json.encode(encoded), StandardCharsets.UTF_8)));
-            }
+            shown.of(queries, event, encoded).ifPresent(json -> items.add(new Recorded(event.position(), json)));
         }
         return items;
     }

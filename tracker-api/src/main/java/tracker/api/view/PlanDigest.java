@@ -2,7 +2,6 @@ package tracker.api.view;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,18 +23,13 @@ final class PlanDigest {
 
     private final PlanRows rows;
     private final EventCodec codec;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Hash.digest();
     /** The last version of each subject up to the position. */
     private final Map<SubjectId, Long> versions = new TreeMap<>(Comparator.comparing(SubjectId::key));
 
     private PlanDigest(PlanRows rows, EventCodec codec) {
         this.rows = rows;
         this.codec = codec;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     record Taken(Hash hash, Map<SubjectId, Long> versions) {}

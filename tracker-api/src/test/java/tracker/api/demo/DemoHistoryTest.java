@@ -107,6 +107,8 @@ class DemoHistoryTest {
         Set<String> all = Arrays.stream(Fact.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
+        // Offices act in it, and nobody by name.
+        all.remove("PersonErased");
 
         assertThat(counted(events, event -> event.fact().type())).containsOnlyKeys(all);
     }

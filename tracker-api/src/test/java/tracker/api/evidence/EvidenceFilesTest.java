@@ -79,14 +79,14 @@ class EvidenceFilesTest {
         };
         assertRefused(new Offer("plan", ECONOMY, "a", "text/plain", null, broken), Reason.BROKEN_OFF);
         assertThat(home.resolve("drafts")).isEmptyDirectory();
-        assertThat(home.resolve("store/plan")).doesNotExist();
+        assertThat(home.resolve("store/evidence/plan")).doesNotExist();
         assertThat(files.take(offer(ECONOMY, "a", "x".repeat(LIMIT))).isNew()).isTrue();
     }
 
     @Test
     void whatIsDamagedIsNotHandedOutUntilTheOriginalIsHandedInAgain() throws IOException {
         EvidenceFile file = files.take(offer(ECONOMY, "a.pdf", "bytes")).file();
-        Path content = home.resolve("store/plan/" + file.sha256() + "/content");
+        Path content = home.resolve("store/evidence/plan/" + file.sha256() + "/content");
         Files.writeString(content, "bites");
         assertThatThrownBy(() -> files.open(file)).isInstanceOf(EvidenceDamagedException.class);
         files.take(offer(CONSTRUCTION, "b.pdf", "bytes"));
@@ -102,7 +102,7 @@ class EvidenceFilesTest {
     void whatIsBeingSentIsWhatWasChecked() throws IOException {
         EvidenceFile file = files.take(offer(ECONOMY, "a.pdf", "bytes")).file();
         try (InputStream sending = files.open(file)) {
-            Files.writeString(home.resolve("store/plan/" + file.sha256() + "/content"), "bites");
+            Files.writeString(home.resolve("store/evidence/plan/" + file.sha256() + "/content"), "bites");
             assertThat(sending).hasContent("bytes");
         }
     }

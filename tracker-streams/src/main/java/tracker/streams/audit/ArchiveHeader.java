@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import tracker.schemas.ReleasedSchemas;
+import tracker.streams.domain.event.Hash;
 
 /**
  * What an archive says of itself first: the released schema by its number, the log's name, how many partitions that has, what of it
@@ -77,7 +78,7 @@ public record ArchiveHeader(
     }
 
     private static byte[] sync(byte[] described) {
-        return Arrays.copyOf(Hasher.sha256().digest(described), SYNC_BYTES);
+        return Arrays.copyOf(Hash.digest().digest(described), SYNC_BYTES);
     }
 
     private byte[] described() {

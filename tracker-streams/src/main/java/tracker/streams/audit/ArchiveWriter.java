@@ -20,7 +20,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private final ArchiveHeader header;
     private final byte[] sync;
     private final EntryCodec codec;
-    private final MessageDigest fileDigest = Hasher.sha256();
+    private final MessageDigest fileDigest = Hash.digest();
     private final ByteArrayOutputStream block = new ByteArrayOutputStream(2 * BLOCK_BYTES);
     private final List<Part> parts = new ArrayList<>();
     private long blockEntries;

@@ -8,7 +8,7 @@ import tracker.streams.domain.event.Hash;
 final class FileSeal {
     private final ArchiveHeader header;
     private final EntryCodec codec;
-    private final MessageDigest digest = Hasher.sha256();
+    private final MessageDigest digest = Hash.digest();
 
     FileSeal(ArchiveHeader header, EntryCodec codec) {
         this.header = header;

@@ -1,7 +1,6 @@
 package tracker.streams.audit;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import tracker.streams.domain.event.Hash;
 
 /** SHA-256 and the two hashes of a Merkle tree, RFC 6962 section 2.1. Not thread-safe: one digest is used again and again. */
@@ -9,15 +8,7 @@ final class Hasher {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private final MessageDigest digest = sha256();
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
+    private final MessageDigest digest = Hash.digest();
 
     Hash hash(byte[] bytes) {
         return Hash.of(digest.digest(bytes));

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import tracker.streams.domain.event.Hash;
 
 /** Whose signatures are believed: a name and an Ed25519 key, as C2SP signed-note writes them: {@code name+hash+base64}. */
 public record VerifierKey(String name, PublicKey key) {
@@ -36,7 +37,7 @@ public record VerifierKey(String name, PublicKey key) {
 
     /** The first four bytes of SHA-256(name, 0A, type, key): which key a signature says it is by. */
     public int hash() {
-        MessageDigest digest = Hasher.sha256();
+        MessageDigest digest = Hash.digest();
         digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.wrap(digest.digest(typed(Ed25519.raw(key)))).getInt();
     }

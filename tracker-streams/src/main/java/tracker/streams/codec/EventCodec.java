@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
@@ -78,10 +76,6 @@ public final class EventCodec {
 
     /** What the subject's next event names as its predecessor: the SHA-256 of an event as it lies in the log. */
     public static Hash hash(byte[] encoded) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(encoded));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Hash.sha256(encoded);
     }
 }

@@ -50,11 +50,16 @@ final class ControlTopic<T> implements AutoCloseable {
         return Optional.ofNullable(last);
     }
 
-    /** Hands on what has come since. */
+    /** Hands on what has come since. What {@code sink} fails at is handed on again the next time. */
     void poll(Consumer<T> sink) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            if (key.equals(record.key())) {
-                sink.accept(json.decode(record.value()));
+            try {
+                if (key.equals(record.key())) {
+                    sink.accept(json.decode(record.value()));
+                }
+            } catch (RuntimeException failed) {
+                consumer.seek(PARTITION, record.offset());
+                throw failed;
             }
             polled = record.offset();
             answer();

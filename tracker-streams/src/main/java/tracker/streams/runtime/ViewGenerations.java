@@ -131,8 +131,8 @@ public final class ViewGenerations implements AutoCloseable {
     }
 
     private void watch() {
-        try {
-            while (!closing) {
+        while (!closing) {
+            try {
                 control.poll(this::apply);
                 for (ViewGeneration generation : running.values()) {
                     generation.look();
@@ -142,9 +142,12 @@ public final class ViewGenerations implements AutoCloseable {
                         leaving.remove(number);
                     }
                 }
+            } catch (InterruptedException | InterruptException closed) {
+                return;
+            } catch (RuntimeException fault) {
+                // A broker's, most likely: the next round tries again.
+                LOG.warn("the views' generations are not what they should be yet", fault);
             }
-        } catch (InterruptedException | InterruptException closed) {
-            LOG.debug("no longer watching", closed);
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,7 +65,7 @@ public final class WholeExport {
     private static long lines(Path file, Function<String, End> form, int head, boolean quoted) throws IOException {
         long lastLine = lastLine(file);
         End end = form.apply(tail(file, lastLine));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.digest();
         long lines = 0;
         long left = lastLine;
         boolean within = false;
@@ -129,14 +128,6 @@ public final class WholeExport {
             in.readFully(tail);
             // A byte a character: places are counted in bytes.
             return new String(tail, StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 

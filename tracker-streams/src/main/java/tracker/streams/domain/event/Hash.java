@@ -1,5 +1,8 @@
 package tracker.streams.domain.event;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A SHA-256 digest, as 64 lower-case hexadecimal digits. */
@@ -30,6 +33,24 @@ public record Hash(String hex) {
 
     public static Hash of(byte[] digest) {
         return new Hash(HexFormat.of().formatHex(digest));
+    }
+
+    /** A new digest of SHA-256, for what comes in parts. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    public static Hash sha256(byte[] bytes) {
+        return of(digest().digest(bytes));
+    }
+
+    /** Of the text in UTF-8. */
+    public static Hash sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public byte[] bytes() {
