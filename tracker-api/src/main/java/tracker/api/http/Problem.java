@@ -3,7 +3,7 @@ package tracker.api.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
-import java.util.Locale;
+import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Text;
 
 /** An RFC 9457 problem. title, detail and the messages are in the language that the caller asked for. */
@@ -27,7 +27,7 @@ record Problem(
     record RowProblem(String table, int row, String column, String code, String message) {}
 
     /** The kinds of problem: each has its stable type, its status and its title here and nowhere else. */
-    enum Type {
+    enum Type implements Labelled {
         MALFORMED(HttpStatus.BAD_REQUEST, "请求无法读取", "The request cannot be read"),
         UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "需要有效的令牌", "A valid token is needed"),
         FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
@@ -47,7 +47,6 @@ record Problem(
         MILESTONE_REACHED(HttpStatus.CONFLICT, "里程碑已达成", "Milestone reached already"),
         WARNING_NOT_OPEN(HttpStatus.NOT_FOUND, "没有这项预警", "No such warning is open"),
         DAY_ALREADY_TURNED(HttpStatus.CONFLICT, "日期已过", "The day has turned already"),
-        UNKNOWN_PERSON(HttpStatus.NOT_FOUND, "没有这个人员", "Unknown person"),
         PERSON_ERASED(HttpStatus.CONFLICT, "人员已被删除", "Person erased already"),
         NOT_SIMULATED(HttpStatus.CONFLICT, "不是演示规划", "Not a simulated plan"),
         TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "请求过于频繁", "Too many requests"),
@@ -81,8 +80,18 @@ record Problem(
             return title;
         }
 
+        /** Whether the same request may succeed later. */
+        boolean isRetryable() {
+            return this == NOT_READY || this == TOO_MANY_REQUESTS;
+        }
+
         String uri() {
-            return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return "/problems/" + label();
+        }
+
+        @Override
+        public String label() {
+            return Labelled.fromName(this);
         }
     }
 }

@@ -50,13 +50,12 @@ final class Problems {
             String missingRight,
             List<TableFault> rows) {
         boolean chinese = isChinese(request);
-        boolean retryable = type == Problem.Type.NOT_READY || type == Problem.Type.TOO_MANY_REQUESTS;
         Problem problem = new Problem(
                 type.uri(),
                 in(chinese, type.title()),
                 type.status().getCode(),
                 detail == null ? null : in(chinese, detail),
-                retryable,
+                type.isRetryable(),
                 currentVersion,
                 missingRight,
                 errors.isEmpty() ? null : fields(request, errors),
@@ -67,7 +66,7 @@ final class Problems {
                 .body(problem)
                 .contentType(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh" : "en");
-        if (retryable) {
+        if (type.isRetryable()) {
             response.header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
         if (type == Problem.Type.UNAUTHORIZED) {

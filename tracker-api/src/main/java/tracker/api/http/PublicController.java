@@ -34,14 +34,16 @@ final class PublicController {
 
     @Get
     HttpResponse<?> plan(HttpRequest<?> request, String plan) {
-        return Preconditions.answer(request, PublishedViews.plan(reading.begin(request, plan)));
+        return reading.whole(request, plan, reads -> Preconditions.answer(request, PublishedViews.plan(reads)));
     }
 
     @Get("/{kind:indicators|projects|tasks|feedback}")
     HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
-        PlanReads reads = reading.begin(request, plan);
         Kind of = reading.kind(kind);
-        return Lists.answer(request, FILTERS.get(of), reads.position(), () -> PublishedViews.all(reads, of));
+        return reading.whole(
+                request,
+                plan,
+                reads -> Lists.answer(request, FILTERS.get(of), reads.position(), () -> PublishedViews.all(reads, of)));
     }
 
     @Get("/{kind:indicators|projects|tasks|feedback}/{id}")
