@@ -24,6 +24,8 @@ public final class TrackerSettings {
     private Duration heartbeat = Duration.ofSeconds(15);
     private Duration checkpointInterval = Duration.ofMinutes(10);
     private int feedbackPerHour = 20;
+    private int requestsPerSecond = 1_000;
+    private int anonymousRequestsPerSecond = 100;
     private long evidenceLimit = 50L << 20;
     private String files;
     private boolean demo;
@@ -173,6 +175,22 @@ public final class TrackerSettings {
 
     public void setFiles(@Nullable String files) {
         this.files = files;
+    }
+
+    public int getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    public void setRequestsPerSecond(int requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
+    }
+
+    public int getAnonymousRequestsPerSecond() {
+        return anonymousRequestsPerSecond;
+    }
+
+    public void setAnonymousRequestsPerSecond(int anonymousRequestsPerSecond) {
+        this.anonymousRequestsPerSecond = anonymousRequestsPerSecond;
     }
 
     public boolean isDemo() {

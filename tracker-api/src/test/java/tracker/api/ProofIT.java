@@ -1,6 +1,7 @@
 package tracker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -149,7 +150,8 @@ class ProofIT {
         try (Tracker tracker = start()) {
             TestClient auditor = client(tracker, "auditor");
             assertThat(newest(auditor).path("signers")).hasSize(2);
-            requireEachOnItsPage(auditor);
+            // The list is of what the views have read, a moment after it was signed.
+            await().untilAsserted(() -> requireEachOnItsPage(auditor));
         }
         Files.writeString(file, CheckpointSigner.of(old).key().text() + "\n" + added + "\n");
         try (Tracker tracker = start()) {

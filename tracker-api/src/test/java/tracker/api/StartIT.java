@@ -71,7 +71,12 @@ class StartIT {
             assertThat(TestClient.JSON.readTree(Files.readAllBytes(file)).fieldNames())
                     .toIterable()
                     .containsExactlyInAnyOrder(
-                            "planning-office", "auditor", "dashboard", "department:economy", "department:construction");
+                            "planning-office",
+                            "auditor",
+                            "dashboard",
+                            "operator",
+                            "department:economy",
+                            "department:construction");
             TestClient.of(port, data, "auditor").get(TestClient.PLAN);
             tracker.stop();
             try (var files = Files.walk(data)) {

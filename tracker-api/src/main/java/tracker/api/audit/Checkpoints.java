@@ -62,14 +62,19 @@ public final class Checkpoints implements AutoCloseable {
     /** A checkpoint of all that the views have read of the partition; a new one only where it has grown since the last. */
     public SignedNote upToNow(int partition) {
         MerkleTree tree = queries.tree(partition);
-        long signed = latest(partition)
-                .map(note -> Checkpoint.parse(note.text()).size())
-                .orElse(0L);
+        long signed = latest(partition).map(Checkpoints::size).orElse(0L);
         if (tree.size() < signed) {
             // Another node, which signed it, may have read more; if nobody has, verifying the log itself tells.
             throw new NotReadyException("the views have not read all that was signed of partition " + partition);
         }
         return upTo(partition, tree.size(), tree.root());
+    }
+
+    /** The last checkpoint, if it has so many events and every key that signs now has signed it; one that is signed now otherwise. */
+    SignedNote covering(int partition, long size) {
+        return latest(partition)
+                .filter(note -> size(note) >= size && isSignedByAll(note))
+                .orElseGet(() -> upToNow(partition));
     }
 
     /** A checkpoint of this size and root. That it extends the last one is seen from the views' tree first. */

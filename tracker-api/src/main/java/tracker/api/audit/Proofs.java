@@ -121,12 +121,9 @@ public final class Proofs {
         return Optional.of(new Consistency(earlier.size(), size, hex(tree.consistencyProof(earlier.size(), size))));
     }
 
-    /** The last checkpoint, if it has so many events; one that is signed now otherwise. What it says is what the views have. */
+    /** A checkpoint of so many events or more, which says what the views have. */
     SignedNote covering(int partition, long size) {
-        SignedNote note = checkpoints
-                .latest(partition)
-                .filter(latest -> Checkpoint.parse(latest.text()).size() >= size)
-                .orElseGet(() -> checkpoints.upToNow(partition));
+        SignedNote note = checkpoints.covering(partition, size);
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         MerkleTree tree = log.tree(partition);
         if (checkpoint.size() > tree.size()) {

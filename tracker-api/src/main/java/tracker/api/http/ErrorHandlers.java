@@ -104,6 +104,14 @@ final class ErrorHandlers {
 
     @Error(global = true)
     HttpResponse<?> unauthorized(HttpRequest<?> request, AuthorizationException refused) {
+        // Who it was shows by role only: names of persons do not go into logs, nor do tokens.
+        LOG.info(
+                "refused: {} {} by {}",
+                request.getMethodName(),
+                request.getPath(),
+                refused.getAuthentication() == null
+                        ? "nobody known"
+                        : refused.getAuthentication().getRoles());
         if (!refused.isForbidden()) {
             return problems.of(request, Problem.Type.UNAUTHORIZED, null);
         }
