@@ -67,7 +67,9 @@ class PollIT extends RunningTracker {
                         .get(TestClient.PLAN + "/indicators/I01?fields=version,nothing")
                         .json()))
                 .containsExactlyInAnyOrder("id", "version");
-        assertThat(dashboard.get(TestClient.PLAN + "/indicators/I01?fields=a..b").status())
+        assertThat(dashboard
+                        .get(TestClient.PLAN + "/indicators/I01?fields=a..b")
+                        .status())
                 .isEqualTo(400);
     }
 

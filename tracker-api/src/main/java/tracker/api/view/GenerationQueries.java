@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.event.Hash;
@@ -18,8 +19,10 @@ import tracker.streams.topology.ViewTopology;
 
 /** The generations of the views that this node runs, held against each other. */
 public final class GenerationQueries {
-    /** A subject that changes at this very moment is looked at so often. */
-    private static final int LOOKS = 50;
+    /** A subject that changes at this very moment is looked at again, a little later, so often. */
+    private static final int LOOKS = 5_000;
+
+    private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
 
     private final TrackerStreams streams;
     private final EventCodec codec;
@@ -86,7 +89,7 @@ public final class GenerationQueries {
             if (beside != null && version(read) == version(beside)) {
                 return Arrays.equals(read, beside) && sameView(active, standby, subject);
             }
-            Thread.yield();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
         throw new NotReadyException(subject.key() + " changes too often to be compared");
     }
