@@ -93,12 +93,10 @@ public final class LogVerification {
         if (!check.holds()) {
             return new Extended(false, check.bad().isEmpty() ? "SIGNER_UNKNOWN" : "SIGNATURE_BAD", shown, null, null);
         }
-        Optional<Consistency> consistency = proofs.since(partition, checkpoint);
-        if (consistency.isEmpty()) {
-            return new Extended(false, "NOT_EXTENDED", shown, null, null);
-        }
-        Signed latest = Signed.of(partition, proofs.covering(partition, checkpoint.size()));
-        return new Extended(true, null, shown, latest, consistency.get());
+        return proofs.since(partition, checkpoint)
+                .map(extension -> new Extended(
+                        true, null, shown, Signed.of(partition, extension.later()), extension.consistency()))
+                .orElseGet(() -> new Extended(false, "NOT_EXTENDED", shown, null, null));
     }
 
     private List<SignedNote> signed() {

@@ -111,18 +111,24 @@ public final class Proofs {
                         : new Consistency(since, size, hex(tree.consistencyProof(since, size)))));
     }
 
+    /** That the log extends an earlier checkpoint: the later one, and the proof between the two. */
+    record Extension(SignedNote later, Consistency consistency) {}
+
     /** How the partition's log has gone on since {@code earlier}: empty where it does not extend it. */
-    Optional<Consistency> since(int partition, Checkpoint earlier) {
+    Optional<Extension> since(int partition, Checkpoint earlier) {
         MerkleTree tree = log.tree(partition);
         if (earlier.size() > tree.size() || !tree.root(earlier.size()).equals(earlier.root())) {
             return Optional.empty();
         }
-        long size = Checkpoint.parse(covering(partition, earlier.size()).text()).size();
-        return Optional.of(new Consistency(earlier.size(), size, hex(tree.consistencyProof(earlier.size(), size))));
+        SignedNote later = covering(partition, earlier.size());
+        long size = Checkpoint.parse(later.text()).size();
+        // Read again: what is signed may be more than there was a moment ago.
+        List<String> proof = hex(log.tree(partition).consistencyProof(earlier.size(), size));
+        return Optional.of(new Extension(later, new Consistency(earlier.size(), size, proof)));
     }
 
     /** A checkpoint of so many events or more, which says what the views have. */
-    SignedNote covering(int partition, long size) {
+    private SignedNote covering(int partition, long size) {
         SignedNote note = checkpoints.covering(partition, size);
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         MerkleTree tree = log.tree(partition);
