@@ -3,10 +3,13 @@ package tracker.api;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.OptionalLong;
 import tracker.api.embedded.DataDirectoryInUseException;
+import tracker.api.settings.Flags;
+import tracker.api.settings.SettingsCheck;
+import tracker.api.settings.WrongSettingsException;
 import tracker.streams.domain.Text;
+import tracker.streams.runtime.BrokersRefusedException;
 import tracker.streams.runtime.WrongTopicException;
 
 /** The tracker as a process: starts one, says what it does, and stops it on a signal. */
@@ -17,27 +20,46 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
-        new Application().run();
+        new Application().run(arguments);
     }
 
-    private void run() {
-        say(new Text("进展跟踪系统启动中", "progress tracker starting"));
+    private void run(String... arguments) {
         try {
-            Tracker tracker = Tracker.start(Map.of(), this::say);
+            Flags flags = Flags.of(arguments);
+            if (flags.isCheck()) {
+                check(Tracker.check(flags.settings()));
+                return;
+            }
+            say(new Text("进展跟踪系统启动中", "progress tracker starting"));
+            Tracker tracker = Tracker.start(flags.settings(), this::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tracker), "tracker-stop"));
-            if (Boolean.getBoolean("tracker.exit-with-parent")) {
+            if (tracker.exitsWithParent()) {
                 exitWithParent();
             }
             say(new Text("就绪" + memory(ProcessMemory.residentMiB()), "ready" + memory(ProcessMemory.residentMiB())));
             String address = "http://localhost:" + tracker.port();
             console.println("\n  " + address + "/api/v1/plans/changsha-hitech-14fyp\n");
-        } catch (DataDirectoryInUseException | PortInUseException | WrongTopicException refused) {
+        } catch (DataDirectoryInUseException
+                | PortInUseException
+                | WrongTopicException
+                | WrongSettingsException
+                | BrokersRefusedException refused) {
             console.println(refused.getMessage());
             System.exit(2);
         } catch (RuntimeException failed) {
             console.println("启动失败 · start failed: " + failed);
             failed.printStackTrace(console);
             System.exit(1);
+        }
+    }
+
+    private void check(SettingsCheck check) {
+        check.inForce()
+                .forEach(one -> console.println(
+                        one.name() + " = " + one.shown() + (one.origin() == null ? "" : "  (" + one.origin() + ")")));
+        check.doubts().forEach(doubt -> console.println(doubt.en() + " · " + doubt.zh()));
+        if (!check.faults().isEmpty()) {
+            throw new WrongSettingsException(check.faults());
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,18 @@ import tracker.api.evidence.EvidenceFiles;
 import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
+import tracker.api.settings.ConfigurationFiles;
+import tracker.api.settings.Setting;
+import tracker.api.settings.SettingsCheck;
+import tracker.api.settings.WrongSettingsException;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.TrackerStreams;
 
 /** One running tracker, from the locked data directory to the open port. Closed in the opposite order. */
 public final class Tracker implements AutoCloseable {
     private static final String FIRST_PLAN = "/plans/changsha-hitech-14fyp";
+    private static final String FLAGS = "flags";
+    private static final int BEFORE_ALL = 1_000;
     private static final List<String> EXAMPLE_DEPARTMENTS = List.of("economy", "construction");
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -40,6 +47,7 @@ public final class Tracker implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Consumer<Text> progress;
     private EmbeddedServer server;
+    private boolean exitsWithParent;
 
     private Tracker(Consumer<Text> progress) {
         this.progress = progress;
@@ -65,6 +73,11 @@ public final class Tracker implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Whether whoever started it wants it to end with the process that did. */
+    boolean exitsWithParent() {
+        return exitsWithParent;
+    }
+
     @Override
     public void close() {
         while (!parts.isEmpty()) {
@@ -77,14 +90,43 @@ public final class Tracker implements AutoCloseable {
         }
     }
 
-    private void startParts(Map<String, Object> properties) {
-        ApplicationContext context = ApplicationContext.builder()
-                .propertySources(PropertySource.of("tracker-start", properties, 1_000))
+    /** What is set and whether it can be, without starting anything. */
+    public static SettingsCheck check(Map<String, Object> properties) {
+        try (ApplicationContext context = context(properties)) {
+            return SettingsCheck.of(context.getEnvironment().start(), System.getenv());
+        }
+    }
+
+    private static ApplicationContext context(Map<String, Object> properties) {
+        List<PropertySource> sources = new ArrayList<>(ConfigurationFiles.read(configurationFiles(properties)));
+        sources.add(PropertySource.of(FLAGS, properties, BEFORE_ALL));
+        return ApplicationContext.builder()
+                .propertySources(sources.toArray(PropertySource[]::new))
                 .banner(false)
                 .build();
+    }
+
+    /** Asked for before there is a context to ask: the files are part of it. */
+    private static String configurationFiles(Map<String, Object> properties) {
+        Object named = properties.get(ConfigurationFiles.SETTING);
+        return named == null
+                ? System.getProperty(
+                        ConfigurationFiles.SETTING,
+                        System.getenv().getOrDefault(Setting.variable(ConfigurationFiles.SETTING), ""))
+                : named.toString();
+    }
+
+    private void startParts(Map<String, Object> properties) {
+        ApplicationContext context = context(properties);
         parts.push(context);
+        SettingsCheck check = SettingsCheck.of(context.getEnvironment().start(), System.getenv());
+        if (!check.faults().isEmpty()) {
+            throw new WrongSettingsException(check.faults());
+        }
+        check.doubts().forEach(progress);
         context.start();
         TrackerSettings settings = context.getBean(TrackerSettings.class);
+        exitsWithParent = settings.isExitWithParent();
         requireFree(settings.getPort());
         beneath(context, DataDirectory.lock(settings.dataDirectory()));
         if (!context.containsProperty(TrackerFactory.BOOTSTRAP)) {
@@ -133,6 +175,9 @@ public final class Tracker implements AutoCloseable {
     private static void awaitReady(TrackerStreams streams) {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         while (!streams.isReady()) {
+            streams.refused().ifPresent(refused -> {
+                throw refused;
+            });
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the streams are not ready after " + READY_WITHIN);
             }

@@ -4,11 +4,9 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.Environment;
-import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import tracker.api.access.TokenFile;
 import tracker.api.audit.AuditKeys;
@@ -28,6 +26,7 @@ import tracker.api.evidence.EvidenceFiles;
 import tracker.api.export.PlanExport;
 import tracker.api.persons.Erasures;
 import tracker.api.persons.Persons;
+import tracker.api.settings.KafkaClientSettings;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
 import tracker.api.view.GenerationQueries;
@@ -47,8 +46,7 @@ final class TrackerFactory {
     @Singleton
     StreamsSettings streamsSettings(
             TrackerSettings settings, Environment environment, @Property(name = BOOTSTRAP) String bootstrapServers) {
-        Map<String, Object> properties = environment.getProperties("kafka", StringConvention.RAW);
-        return settings.streams(bootstrapServers, KafkaClientSettings.of(System.getenv(), properties));
+        return settings.streams(bootstrapServers, KafkaClientSettings.of(System.getenv(), environment));
     }
 
     @Singleton

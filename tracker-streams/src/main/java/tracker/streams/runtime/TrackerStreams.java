@@ -3,11 +3,11 @@ package tracker.streams.runtime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.CommandTopology;
 
@@ -19,6 +19,7 @@ public final class TrackerStreams implements AutoCloseable {
     private final Admin admin;
     private final KafkaStreams commands;
     private final ViewGenerations views;
+    private final ThreadFaults faults = new ThreadFaults();
 
     public TrackerStreams(StreamsSettings settings, EventCodec codec) {
         this.settings = settings;
@@ -27,15 +28,24 @@ public final class TrackerStreams implements AutoCloseable {
         this.admin = Admin.create(config);
         this.commands = new KafkaStreams(
                 new CommandTopology(codec, settings.answerRetention()).get(), StreamsConfigs.commands(settings));
-        this.views = new ViewGenerations(settings, codec, admin);
+        this.views = new ViewGenerations(settings, codec, admin, faults);
     }
 
-    /** Returns once started; {@link #isReady()} says when it may be used. */
+    /** Returns once started; {@link #isReady()} says when it may be used. {@link BrokersRefusedException} where the brokers do not let it. */
     public void start() {
+        try {
+            startAll();
+        } catch (RuntimeException failed) {
+            throw BrokersRefusedException.of(failed)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(failed);
+        }
+    }
+
+    private void startAll() {
         new TopicGuard(admin, settings.partitions(), settings.replication(), settings.maxMessageBytes()).check();
         SchemaPublisher.publish(settings);
-        // A thread that failed is replaced: the fault may be a broker's, and the state is as of its last commit.
-        commands.setUncaughtExceptionHandler(fault -> StreamThreadExceptionResponse.REPLACE_THREAD);
+        commands.setUncaughtExceptionHandler(faults);
         commands.start();
         views.start();
     }
@@ -43,6 +53,11 @@ public final class TrackerStreams implements AutoCloseable {
     /** Whether both applications run, and the views show all that was recorded before the start. */
     public boolean isReady() {
         return commands.state() == KafkaStreams.State.RUNNING && views.isReady();
+    }
+
+    /** Why it will not become ready by waiting; empty where nothing says so. */
+    public Optional<BrokersRefusedException> refused() {
+        return faults.refused();
     }
 
     /** The application whose stores hold answers. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
@@ -34,11 +33,11 @@ public final class ViewGeneration implements AutoCloseable {
                 new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.views(settings, application));
     }
 
-    static ViewGeneration start(int number, StreamsSettings settings, EventCodec codec, Admin admin) {
+    static ViewGeneration start(
+            int number, StreamsSettings settings, EventCodec codec, Admin admin, ThreadFaults faults) {
         try {
             ViewGeneration generation = new ViewGeneration(number, settings, codec, admin);
-            // A thread that failed is replaced: the fault may be a broker's, and the state is as of its last commit.
-            generation.streams.setUncaughtExceptionHandler(fault -> StreamThreadExceptionResponse.REPLACE_THREAD);
+            generation.streams.setUncaughtExceptionHandler(faults);
             generation.streams.start();
             return generation;
         } catch (ExecutionException failed) {

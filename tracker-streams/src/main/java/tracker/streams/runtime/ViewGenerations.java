@@ -30,6 +30,7 @@ public final class ViewGenerations implements AutoCloseable {
     private final StreamsSettings settings;
     private final EventCodec codec;
     private final Admin admin;
+    private final ThreadFaults faults;
     private final ControlTopic<ViewPlan> control;
     private final Map<Integer, ViewGeneration> running = new TreeMap<>();
     /** No longer run here, and not yet taken away from the brokers. */
@@ -47,10 +48,11 @@ public final class ViewGenerations implements AutoCloseable {
      */
     public record Active(ViewGeneration views, CompletableFuture<Map<String, Long>> leftAt) {}
 
-    ViewGenerations(StreamsSettings settings, EventCodec codec, Admin admin) {
+    ViewGenerations(StreamsSettings settings, EventCodec codec, Admin admin, ThreadFaults faults) {
         this.settings = settings;
         this.codec = codec;
         this.admin = admin;
+        this.faults = faults;
         this.control = new ControlTopic<>(settings, "views", ViewPlan.class);
     }
 
@@ -155,7 +157,7 @@ public final class ViewGenerations implements AutoCloseable {
         List<Integer> numbers = new ArrayList<>(List.of(wanted.active()));
         Optional.ofNullable(wanted.standby()).ifPresent(numbers::add);
         for (int number : numbers) {
-            running.computeIfAbsent(number, unknown -> ViewGeneration.start(number, settings, codec, admin));
+            running.computeIfAbsent(number, unknown -> ViewGeneration.start(number, settings, codec, admin, faults));
         }
         standby = wanted.standby() == null ? null : running.get(wanted.standby());
         if (active == null || active.views().number() != wanted.active()) {

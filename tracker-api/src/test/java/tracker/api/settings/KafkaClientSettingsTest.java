@@ -1,4 +1,4 @@
-package tracker.api;
+package tracker.api.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
