@@ -4,12 +4,14 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import tracker.api.backup.BackupRefusedException;
 import tracker.api.embedded.DataDirectoryInUseException;
 import tracker.api.settings.Flags;
 import tracker.api.settings.SettingsCheck;
 import tracker.api.settings.WrongSettingsException;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.BrokersRefusedException;
+import tracker.streams.runtime.RestoreUnfinishedException;
 import tracker.streams.runtime.WrongTopicException;
 
 /** The tracker as a process: starts one, says what it does, and stops it on a signal. */
@@ -27,11 +29,16 @@ public final class Application {
         try {
             Flags flags = Flags.of(arguments);
             if (flags.isCheck()) {
-                check(Tracker.check(flags.settings()));
+                check(Ground.check(flags.settings()));
                 return;
             }
             say(new Text("进展跟踪系统启动中", "progress tracker starting"));
-            Tracker tracker = Tracker.start(flags.settings(), this::say);
+            Ground ground = Ground.open(flags.settings(), this::say, Tracker::requireFree);
+            if (Maintenance.isWanted(ground.get(TrackerSettings.class))) {
+                maintain(ground);
+                return;
+            }
+            Tracker tracker = Tracker.start(ground, this::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tracker), "tracker-stop"));
             if (tracker.exitsWithParent()) {
                 exitWithParent();
@@ -43,6 +50,8 @@ public final class Application {
                 | PortInUseException
                 | WrongTopicException
                 | WrongSettingsException
+                | BackupRefusedException
+                | RestoreUnfinishedException
                 | BrokersRefusedException refused) {
             console.println(refused.getMessage());
             System.exit(2);
@@ -50,6 +59,12 @@ public final class Application {
             console.println("启动失败 · start failed: " + failed);
             failed.printStackTrace(console);
             System.exit(1);
+        }
+    }
+
+    private void maintain(Ground ground) {
+        try (ground) {
+            say(Maintenance.run(ground));
         }
     }
 

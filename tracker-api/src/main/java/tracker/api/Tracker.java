@@ -1,7 +1,5 @@
 package tracker.api;
 
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -22,29 +17,21 @@ import tracker.api.audit.CheckpointClock;
 import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.demo.DemoLoader;
-import tracker.api.embedded.DataDirectory;
-import tracker.api.embedded.EmbeddedBroker;
 import tracker.api.evidence.EvidenceFiles;
 import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
-import tracker.api.settings.ConfigurationFiles;
-import tracker.api.settings.Setting;
-import tracker.api.settings.SettingsCheck;
-import tracker.api.settings.WrongSettingsException;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.TrackerStreams;
 
 /** One running tracker, from the locked data directory to the open port. Closed in the opposite order. */
 public final class Tracker implements AutoCloseable {
     private static final String FIRST_PLAN = "/plans/changsha-hitech-14fyp";
-    private static final String FLAGS = "flags";
-    private static final int BEFORE_ALL = 1_000;
     private static final List<String> EXAMPLE_DEPARTMENTS = List.of("economy", "construction");
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Closing parts = new Closing();
     private final Consumer<Text> progress;
     private EmbeddedServer server;
     private boolean exitsWithParent;
@@ -58,9 +45,15 @@ public final class Tracker implements AutoCloseable {
      * {@code kafka.bootstrap.servers} the broker is the embedded one. {@code progress} is told each step.
      */
     public static Tracker start(Map<String, Object> properties, Consumer<Text> progress) {
+        return start(Ground.open(properties, progress, Tracker::requireFree), progress);
+    }
+
+    /** On {@code ground}, which is closed with it. */
+    static Tracker start(Ground ground, Consumer<Text> progress) {
         Tracker tracker = new Tracker(progress);
+        tracker.parts.add(ground);
         try {
-            tracker.startParts(properties);
+            tracker.startParts(ground);
             return tracker;
         } catch (RuntimeException failed) {
             tracker.close();
@@ -80,96 +73,36 @@ public final class Tracker implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception fault) {
-                // The rest must be closed all the same.
-                System.err.println(fault);
-            }
-        }
+        parts.close();
     }
 
-    /** What is set and whether it can be, without starting anything. */
-    public static SettingsCheck check(Map<String, Object> properties) {
-        try (ApplicationContext context = context(properties)) {
-            return SettingsCheck.of(context.getEnvironment().start(), System.getenv());
-        }
-    }
-
-    private static ApplicationContext context(Map<String, Object> properties) {
-        List<PropertySource> sources = new ArrayList<>(ConfigurationFiles.read(configurationFiles(properties)));
-        sources.add(PropertySource.of(FLAGS, properties, BEFORE_ALL));
-        return ApplicationContext.builder()
-                .propertySources(sources.toArray(PropertySource[]::new))
-                .banner(false)
-                .build();
-    }
-
-    /** Asked for before there is a context to ask: the files are part of it. */
-    private static String configurationFiles(Map<String, Object> properties) {
-        Object named = properties.get(ConfigurationFiles.SETTING);
-        return named == null
-                ? System.getProperty(
-                        ConfigurationFiles.SETTING,
-                        System.getenv().getOrDefault(Setting.variable(ConfigurationFiles.SETTING), ""))
-                : named.toString();
-    }
-
-    private void startParts(Map<String, Object> properties) {
-        ApplicationContext context = context(properties);
-        parts.push(context);
-        SettingsCheck check = SettingsCheck.of(context.getEnvironment().start(), System.getenv());
-        if (!check.faults().isEmpty()) {
-            throw new WrongSettingsException(check.faults());
-        }
-        check.doubts().forEach(progress);
-        context.start();
-        TrackerSettings settings = context.getBean(TrackerSettings.class);
+    private void startParts(Ground ground) {
+        TrackerSettings settings = ground.get(TrackerSettings.class);
         exitsWithParent = settings.isExitWithParent();
-        requireFree(settings.getPort());
-        beneath(context, DataDirectory.lock(settings.dataDirectory()));
-        if (!context.containsProperty(TrackerFactory.BOOTSTRAP)) {
-            progress.accept(new Text("启动 Kafka …", "starting Kafka …"));
-            EmbeddedBroker broker =
-                    EmbeddedBroker.start(settings.dataDirectory().resolve("kafka"), 0);
-            beneath(context, broker);
-            context.getEnvironment()
-                    .addPropertySource(PropertySource.of(
-                            "embedded-broker", Map.of(TrackerFactory.BOOTSTRAP, broker.bootstrapServers())));
-        }
         // Made now: settings of the store that are wrong are better heard of at the start than at the first file.
-        context.getBean(EvidenceFiles.class);
-        context.getBean(TokenFile.class)
-                .createIfAbsent(
-                        EXAMPLE_DEPARTMENTS, context.getBean(Clock.class).instant());
+        ground.get(EvidenceFiles.class);
+        ground.get(TokenFile.class)
+                .createIfAbsent(EXAMPLE_DEPARTMENTS, ground.get(Clock.class).instant());
         progress.accept(new Text("启动数据流 …", "starting the streams …"));
-        TrackerStreams streams = context.getBean(TrackerStreams.class);
+        TrackerStreams streams = ground.get(TrackerStreams.class);
         streams.start();
         awaitReady(streams);
-        context.getBean(CommandGateway.class).start();
+        ground.get(CommandGateway.class).start();
         progress.accept(new Text("载入规划 …", "loading the plan …"));
-        int added = context.getBean(PlanLoader.class).load(PlanFiles.ofResources(FIRST_PLAN));
+        int added = ground.get(PlanLoader.class).load(PlanFiles.ofResources(FIRST_PLAN));
         progress.accept(new Text("新增事件 " + added + " 条", added + " events added"));
         if (settings.isDemo()) {
             progress.accept(new Text("载入演示规划（虚构数据）…", "loading the demonstration plan (made-up figures) …"));
-            int made = context.getBean(DemoLoader.class).load();
+            int made = ground.get(DemoLoader.class).load();
             progress.accept(new Text("演示规划新增事件 " + made + " 条", made + " events of the demonstration added"));
         }
-        context.getBean(DayClock.class).start();
-        context.getBean(Erasures.class).start();
-        server = context.getBean(EmbeddedServer.class);
+        ground.get(DayClock.class).start();
+        ground.get(Erasures.class).start();
+        server = ground.get(EmbeddedServer.class);
         server.start();
-        CheckpointClock checkpoints = context.getBean(CheckpointClock.class);
-        parts.push(checkpoints);
+        CheckpointClock checkpoints = ground.get(CheckpointClock.class);
+        parts.add(checkpoints);
         checkpoints.start();
-    }
-
-    /** The context closes first, with all its beans: what they stand on must outlive them. */
-    private void beneath(ApplicationContext context, AutoCloseable part) {
-        parts.remove(context);
-        parts.push(part);
-        parts.push(context);
     }
 
     private static void awaitReady(TrackerStreams streams) {
@@ -186,8 +119,9 @@ public final class Tracker implements AutoCloseable {
     }
 
     /** Looked at before anything is started: the answer to a taken port should not take ten seconds. */
-    private static void requireFree(int port) {
-        if (port <= 0) {
+    static void requireFree(TrackerSettings settings) {
+        int port = settings.getPort();
+        if (port <= 0 || Maintenance.isWanted(settings)) {
             return;
         }
         try (ServerSocket probe = new ServerSocket()) {

@@ -123,9 +123,8 @@ final class TrackerFactory {
     @Bean(preDestroy = "close")
     Checkpoints checkpoints(
             StreamsSettings streams, TrackerSettings settings, TrackerStreams running, LogQueries log, Clock clock) {
-        String cluster = running.clusterId();
-        AuditKeys keys = AuditKeys.of(settings.dataDirectory(), "tracker-" + cluster);
-        return new Checkpoints(cluster, keys, log, KafkaClients.producer(streams), clock);
+        AuditKeys keys = AuditKeys.of(settings.dataDirectory(), running.logName());
+        return new Checkpoints(running.logName(), keys, log, KafkaClients.producer(streams), clock);
     }
 
     /** Closed by whoever started it, while requests are still answered. */

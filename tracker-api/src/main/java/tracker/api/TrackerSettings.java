@@ -30,6 +30,8 @@ public final class TrackerSettings {
     private String files;
     private boolean demo;
     private boolean exitWithParent;
+    private String backup;
+    private String restore;
 
     /** What the Kafka clients are told, once it is known where the brokers are. */
     StreamsSettings streams(String bootstrapServers, Map<String, String> client) {
@@ -207,5 +209,23 @@ public final class TrackerSettings {
 
     public void setExitWithParent(boolean exitWithParent) {
         this.exitWithParent = exitWithParent;
+    }
+
+    /** Null unless a backup is wanted, and nothing else. */
+    public String getBackup() {
+        return backup;
+    }
+
+    public void setBackup(@Nullable String backup) {
+        this.backup = backup;
+    }
+
+    /** Null unless a backup is to be brought back, and nothing else done. */
+    public String getRestore() {
+        return restore;
+    }
+
+    public void setRestore(@Nullable String restore) {
+        this.restore = restore;
     }
 }

@@ -102,9 +102,9 @@ class SecuredBrokerIT {
                     .isEqualTo(201);
             assertThat(office.get(TestClient.PLAN + "/indicators/I01")
                             .json()
-                            .path("version")
-                            .asLong())
-                    .isEqualTo(2);
+                            .path("value")
+                            .asInt())
+                    .isEqualTo(3600);
             TestClient operator = TestClient.of(tracker.port(), data(), "operator");
             assertThat(operator.post("/api/v1/views/rebuild", "{}").status()).isLessThan(300);
         }
@@ -112,9 +112,9 @@ class SecuredBrokerIT {
             assertThat(TestClient.of(again.port(), data(), "auditor")
                             .get(TestClient.PLAN + "/indicators/I01")
                             .json()
-                            .path("version")
-                            .asLong())
-                    .isEqualTo(2);
+                            .path("value")
+                            .asInt())
+                    .isEqualTo(3600);
         }
     }
 

@@ -18,10 +18,10 @@ public final class AuditKeys {
         this.retired = List.copyOf(retired);
     }
 
-    /** Makes a key where there is none yet; it gets the name {@code name}. */
-    public static AuditKeys of(Path dataDirectory, String name) {
+    /** Makes a key where there is none yet; it is named after the log's cluster. */
+    public static AuditKeys of(Path dataDirectory, String log) {
         KeyFile file = new KeyFile(dataDirectory);
-        file.createIfAbsent(name);
+        file.createIfAbsent("tracker-" + log.substring(log.lastIndexOf('/') + 1));
         Map<Boolean, List<KeyFile.Line>> lines =
                 file.lines().stream().collect(Collectors.partitioningBy(KeyFile.Line::signs));
         if (lines.get(true).isEmpty()) {
@@ -34,7 +34,7 @@ public final class AuditKeys {
                 lines.get(false).stream().map(KeyFile.Line::key).toList());
     }
 
-    List<CheckpointSigner> signers() {
+    public List<CheckpointSigner> signers() {
         return signers;
     }
 

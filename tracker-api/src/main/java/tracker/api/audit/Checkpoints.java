@@ -29,10 +29,10 @@ public final class Checkpoints implements AutoCloseable {
     /** The last one that this node has signed: the views see it a little later. */
     private final Map<Integer, SignedNote> issued = new ConcurrentHashMap<>();
 
-    /** {@code cluster} is Kafka's own name of itself: with it the log has a name that no other log has. */
+    /** {@code log} is a name that no other log has. */
     public Checkpoints(
-            String cluster, AuditKeys keys, LogQueries queries, KafkaProducer<String, byte[]> producer, Clock clock) {
-        this.log = Topics.EVENTS + "/" + cluster;
+            String log, AuditKeys keys, LogQueries queries, KafkaProducer<String, byte[]> producer, Clock clock) {
+        this.log = log;
         this.keys = keys;
         this.queries = queries;
         this.producer = producer;

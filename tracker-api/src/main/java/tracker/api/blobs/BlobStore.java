@@ -39,6 +39,9 @@ public interface BlobStore extends AutoCloseable {
     /** The keys within {@code folder}, however deep, in order. */
     List<String> list(String folder);
 
+    /** Every key, in order. */
+    List<String> all();
+
     @Override
     void close();
 }

@@ -99,17 +99,27 @@ public final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public List<String> list(String folder) {
-        Path within = place(folder);
-        if (!Files.isDirectory(within)) {
+        return within(place(folder), folder);
+    }
+
+    @Override
+    public List<String> all() {
+        return within(root, "all");
+    }
+
+    private List<String> within(Path directory, String named) {
+        if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(within)) {
+        try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    // Drafts, and what an operator's tools leave: no key begins so.
+                    .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException cause) {
-            throw failed("list", folder, cause);
+            throw failed("list", named, cause);
         }
     }
 

@@ -123,18 +123,22 @@ public final class S3BlobStore implements BlobStore {
 
     @Override
     public List<String> list(String folder) {
+        return startingWith(folder + "/");
+    }
+
+    @Override
+    public List<String> all() {
+        return startingWith("");
+    }
+
+    private List<String> startingWith(String prefix) {
         return calling(
                 "list",
-                folder,
-                () ->
-                        client
-                                .listObjectsV2Paginator(
-                                        list -> list.bucket(bucket).prefix(folder + "/"))
-                                .contents()
-                                .stream()
-                                .map(S3Object::key)
-                                .sorted()
-                                .toList());
+                prefix,
+                () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                        .map(S3Object::key)
+                        .sorted()
+                        .toList());
     }
 
     @Override

@@ -111,6 +111,13 @@ public final class SettingsTable {
                     "whether the bucket is named in the path, as most servers but Amazon's want it"),
             row("cors", FLAG, "false", "其他网站的页面可否访问", "whether pages of other sites may ask"),
             row("cors-origins", FREE, "", "哪些网站，以逗号分隔", "which, separated by commas"),
+            row("backup", FREE, "", "只将日志备份到此空目录，然后结束", "takes a backup into this empty directory, and ends"),
+            row(
+                    "restore",
+                    FREE,
+                    "",
+                    "只从此目录恢复到空的代理与数据目录，然后结束",
+                    "brings the backup in this directory back into empty brokers and an empty data directory, and ends"),
             row("demo", FLAG, "false", "是否载入演示规划", "whether the demonstration plan is loaded"),
             row(
                     "exit-with-parent",

@@ -17,17 +17,17 @@ class KeyFileTest {
 
     @Test
     void aKeyIsAddedAndAnotherRetiredAndVouchedForStill() throws Exception {
-        CheckpointSigner first = AuditKeys.of(data, "log").signers().get(0);
+        CheckpointSigner first = AuditKeys.of(data, "tracker.events/log").signers().get(0);
         KeyFile file = new KeyFile(data);
         KeyFile.Key old = file.keys().get(0);
         assertThat(old.key()).isEqualTo(first.key().text());
         KeyFile.Key added = file.rotate();
-        assertThat(added.name()).isEqualTo("log");
-        assertThat(AuditKeys.of(data, "log").signers()).hasSize(2);
+        assertThat(added.name()).isEqualTo("tracker-log");
+        assertThat(AuditKeys.of(data, "tracker.events/log").signers()).hasSize(2);
 
         assertThat(file.retire(old.id())).get().matches(key -> !key.signs());
         assertThat(file.retire(old.id())).isEmpty();
-        AuditKeys keys = AuditKeys.of(data, "log");
+        AuditKeys keys = AuditKeys.of(data, "tracker.events/log");
         assertThat(keys.signers()).extracting(signer -> signer.key().text()).containsExactly(added.key());
         assertThat(keys.verifiers()).contains(first.key()).hasSize(2);
         assertThat(Files.readString(data.resolve("checkpoint-keys")).lines().filter(CheckpointSigner::isSecret))
@@ -38,7 +38,7 @@ class KeyFileTest {
 
     @Test
     void theLastKeyThatSignsIsNotRetired() throws Exception {
-        AuditKeys.of(data, "log");
+        AuditKeys.of(data, "tracker.events/log");
         KeyFile file = new KeyFile(data);
         String before = Files.readString(data.resolve("checkpoint-keys"));
         String id = file.keys().get(0).id();

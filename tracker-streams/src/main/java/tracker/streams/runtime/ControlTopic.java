@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import tracker.streams.codec.InternalJson;
 import tracker.streams.topology.Topics;
@@ -79,6 +81,11 @@ final class ControlTopic<T> implements AutoCloseable {
             }
         });
         return applied;
+    }
+
+    /** Completes once the brokers have it, whether or not it is applied here. */
+    Future<RecordMetadata> send(T value) {
+        return producer.send(new ProducerRecord<>(Topics.CONTROL, 0, key, json.encode(value)));
     }
 
     private void answer() {

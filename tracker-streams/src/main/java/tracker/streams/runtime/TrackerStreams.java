@@ -1,12 +1,8 @@
 package tracker.streams.runtime;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.CommandTopology;
@@ -20,12 +16,11 @@ public final class TrackerStreams implements AutoCloseable {
     private final KafkaStreams commands;
     private final ViewGenerations views;
     private final ThreadFaults faults = new ThreadFaults();
+    private volatile LogIdentity log;
 
     public TrackerStreams(StreamsSettings settings, EventCodec codec) {
         this.settings = settings;
-        Map<String, Object> config = new HashMap<>(settings.client());
-        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        this.admin = Admin.create(config);
+        this.admin = KafkaClients.admin(settings);
         this.commands = new KafkaStreams(
                 new CommandTopology(codec, settings.answerRetention()).get(), StreamsConfigs.commands(settings));
         this.views = new ViewGenerations(settings, codec, admin, faults);
@@ -44,6 +39,10 @@ public final class TrackerStreams implements AutoCloseable {
 
     private void startAll() {
         new TopicGuard(admin, settings.partitions(), settings.replication(), settings.maxMessageBytes()).check();
+        log = LogIdentity.of(settings, admin);
+        if (!log.complete()) {
+            throw new RestoreUnfinishedException();
+        }
         SchemaPublisher.publish(settings);
         commands.setUncaughtExceptionHandler(faults);
         commands.start();
@@ -74,16 +73,9 @@ public final class TrackerStreams implements AutoCloseable {
         return settings.partitions();
     }
 
-    /** Kafka's own name of the cluster, the same for its life. */
-    public String clusterId() {
-        try {
-            return admin.describeCluster().clusterId().get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("cannot read the cluster's id", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        }
+    /** What the log is called in checkpoints and archives. Known once started. */
+    public String logName() {
+        return log.name();
     }
 
     @Override

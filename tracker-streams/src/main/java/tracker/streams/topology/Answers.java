@@ -16,6 +16,7 @@ import tracker.streams.domain.command.Result;
  * commands come, once older than the retention: by the log's time, so that a replay forgets the same ones.
  */
 public final class Answers {
+    private static final String ANSWER = "c/";
     private static final int FORGET_AT_ONCE = 4;
     private static final InternalJson<Answer> JSON = new InternalJson<>(Answer.class);
 
@@ -30,9 +31,14 @@ public final class Answers {
         this.retention = retention;
     }
 
+    /** Whether a row of that store is an answer, and not one by which answers are found. */
+    public static boolean isAnswer(String row) {
+        return row.startsWith(ANSWER);
+    }
+
     /** The row of a command's answer in the store {@link CommandTopology#ANSWERS}. */
     public static String row(String commandId) {
-        return "c/" + commandId;
+        return ANSWER + commandId;
     }
 
     public static Answer decode(byte[] row) {

@@ -180,7 +180,7 @@ final class StoreJournal implements Journal {
     }
 
     /** Cannot be a subject's key: that has two slashes. */
-    private static String headKey(String plan) {
+    static String headKey(String plan) {
         return plan + "/head";
     }
 }

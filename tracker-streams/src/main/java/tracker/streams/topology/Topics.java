@@ -1,5 +1,7 @@
 package tracker.streams.topology;
 
+import java.util.List;
+
 /** The names of the tracker's topics: each exists here once. */
 public final class Topics {
     public static final String COMMANDS = "tracker.commands";
@@ -13,6 +15,9 @@ public final class Topics {
     public static final String CONTROL = "tracker.control";
 
     public static final String DEAD_LETTERS = "tracker.dead-letters";
+
+    public static final List<String> ALL =
+            List.of(COMMANDS, EVENTS, RESULTS, SCHEMAS, CHECKPOINTS, CONTROL, DEAD_LETTERS);
 
     private Topics() {}
 }
