@@ -2,6 +2,9 @@ package tracker.api;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import tracker.streams.domain.Text;
 /** What everything stands on: checked settings, the locked data directory, and brokers, which are in this process where none are named. */
 final class Ground implements AutoCloseable {
     private static final String FLAGS = "flags";
+    private static final String PORT = "tracker.port";
+    private static final String MANAGEMENT_PORT = "tracker.management-port";
     private static final int BEFORE_ALL = 1_000;
 
     private final Closing parts = new Closing();
@@ -62,6 +67,9 @@ final class Ground implements AutoCloseable {
             throw new WrongSettingsException(check.faults());
         }
         check.doubts().forEach(progress);
+        context.getEnvironment()
+                .addPropertySource(
+                        PropertySource.of("management", Map.of(MANAGEMENT_PORT, managementPort(check)), BEFORE_ALL));
         context.start();
         TrackerSettings settings = context.getBean(TrackerSettings.class);
         before.accept(settings);
@@ -74,6 +82,23 @@ final class Ground implements AutoCloseable {
             context.getEnvironment()
                     .addPropertySource(PropertySource.of(
                             "embedded-broker", Map.of(TrackerFactory.BOOTSTRAP, broker.bootstrapServers())));
+        }
+    }
+
+    /** A free one is chosen here: the framework cannot be told to. */
+    private static int managementPort(SettingsCheck check) {
+        int api = Integer.parseInt(check.value(PORT));
+        String wanted = check.value(MANAGEMENT_PORT);
+        if (!wanted.isEmpty() && !wanted.equals("-1")) {
+            return Integer.parseInt(wanted);
+        }
+        if (wanted.isEmpty() && api > 0) {
+            return api + 1;
+        }
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException cause) {
+            throw new UncheckedIOException("no free port", cause);
         }
     }
 

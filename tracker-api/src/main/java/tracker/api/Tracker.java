@@ -18,10 +18,12 @@ import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.demo.DemoLoader;
 import tracker.api.evidence.EvidenceFiles;
+import tracker.api.metrics.StateMetrics;
 import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.streams.domain.Text;
+import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.runtime.TrackerStreams;
 
 /** One running tracker, from the locked data directory to the open port. Closed in the opposite order. */
@@ -35,6 +37,8 @@ public final class Tracker implements AutoCloseable {
     private final Consumer<Text> progress;
     private EmbeddedServer server;
     private boolean exitsWithParent;
+    private int managementPort;
+    private String brokers;
 
     private Tracker(Consumer<Text> progress) {
         this.progress = progress;
@@ -66,6 +70,16 @@ public final class Tracker implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Where health and metrics are asked for. */
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** The brokers that it uses. */
+    String brokers() {
+        return brokers;
+    }
+
     /** Whether whoever started it wants it to end with the process that did. */
     boolean exitsWithParent() {
         return exitsWithParent;
@@ -79,6 +93,8 @@ public final class Tracker implements AutoCloseable {
     private void startParts(Ground ground) {
         TrackerSettings settings = ground.get(TrackerSettings.class);
         exitsWithParent = settings.isExitWithParent();
+        managementPort = settings.getManagementPort();
+        brokers = ground.get(StreamsSettings.class).bootstrapServers();
         // Made now: settings of the store that are wrong are better heard of at the start than at the first file.
         ground.get(EvidenceFiles.class);
         ground.get(TokenFile.class)
@@ -86,7 +102,13 @@ public final class Tracker implements AutoCloseable {
         progress.accept(new Text("启动数据流 …", "starting the streams …"));
         TrackerStreams streams = ground.get(TrackerStreams.class);
         streams.start();
+        StartPhase phase = ground.get(StartPhase.class);
+        phase.enter(StartPhase.Phase.RESTORING);
+        // From here on it is told how far the start is, and that everything else must wait.
+        server = ground.get(EmbeddedServer.class);
+        server.start();
         awaitReady(streams);
+        phase.enter(StartPhase.Phase.LOADING);
         ground.get(CommandGateway.class).start();
         progress.accept(new Text("载入规划 …", "loading the plan …"));
         int added = ground.get(PlanLoader.class).load(PlanFiles.ofResources(FIRST_PLAN));
@@ -98,11 +120,11 @@ public final class Tracker implements AutoCloseable {
         }
         ground.get(DayClock.class).start();
         ground.get(Erasures.class).start();
-        server = ground.get(EmbeddedServer.class);
-        server.start();
+        ground.get(StateMetrics.class).start();
         CheckpointClock checkpoints = ground.get(CheckpointClock.class);
         parts.add(checkpoints);
         checkpoints.start();
+        phase.enter(StartPhase.Phase.READY);
     }
 
     private static void awaitReady(TrackerStreams streams) {
@@ -120,8 +142,14 @@ public final class Tracker implements AutoCloseable {
 
     /** Looked at before anything is started: the answer to a taken port should not take ten seconds. */
     static void requireFree(TrackerSettings settings) {
-        int port = settings.getPort();
-        if (port <= 0 || Maintenance.isWanted(settings)) {
+        if (!Maintenance.isWanted(settings)) {
+            requireFree(settings.getPort());
+            requireFree(settings.getManagementPort());
+        }
+    }
+
+    private static void requireFree(int port) {
+        if (port <= 0) {
             return;
         }
         try (ServerSocket probe = new ServerSocket()) {

@@ -1,5 +1,6 @@
 package tracker.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -24,6 +25,7 @@ import tracker.api.command.CommandGateway;
 import tracker.api.command.DayClock;
 import tracker.api.evidence.EvidenceFiles;
 import tracker.api.export.PlanExport;
+import tracker.api.metrics.StateMetrics;
 import tracker.api.persons.Erasures;
 import tracker.api.persons.Persons;
 import tracker.api.settings.KafkaClientSettings;
@@ -34,6 +36,7 @@ import tracker.api.view.LogQueries;
 import tracker.api.view.PlanQueries;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.runtime.KafkaClients;
+import tracker.streams.runtime.LogWatch;
 import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.runtime.TrackerStreams;
 
@@ -131,6 +134,25 @@ final class TrackerFactory {
     @Singleton
     CheckpointClock checkpointClock(Checkpoints checkpoints, StreamsSettings streams, TrackerSettings settings) {
         return new CheckpointClock(checkpoints, streams.partitions(), settings.getCheckpointInterval());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    LogWatch logWatch(StreamsSettings settings, Clock clock) {
+        return new LogWatch(settings, clock);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    StateMetrics stateMetrics(
+            MeterRegistry registry,
+            TrackerStreams streams,
+            PlanQueries plans,
+            Checkpoints checkpoints,
+            LogWatch log,
+            TrackerSettings settings,
+            Clock clock) {
+        return new StateMetrics(registry, streams, plans, checkpoints, log, clock, settings.getMetricsInterval());
     }
 
     @Singleton

@@ -22,6 +22,8 @@ public final class TrackerSettings {
     private Duration writeWait = Duration.ofSeconds(10);
     private Duration readWait = Duration.ofSeconds(5);
     private Duration heartbeat = Duration.ofSeconds(15);
+    private Duration metricsInterval = Duration.ofSeconds(10);
+    private Integer managementPort;
     private Duration checkpointInterval = Duration.ofMinutes(10);
     private int feedbackPerHour = 20;
     private int requestsPerSecond = 1_000;
@@ -144,6 +146,23 @@ public final class TrackerSettings {
 
     public void setHeartbeat(Duration heartbeat) {
         this.heartbeat = heartbeat;
+    }
+
+    public Duration getMetricsInterval() {
+        return metricsInterval;
+    }
+
+    public void setMetricsInterval(Duration metricsInterval) {
+        this.metricsInterval = metricsInterval;
+    }
+
+    /** Never -1: a free one was chosen by then. */
+    public Integer getManagementPort() {
+        return managementPort;
+    }
+
+    public void setManagementPort(Integer managementPort) {
+        this.managementPort = managementPort;
     }
 
     public Duration getCheckpointInterval() {

@@ -22,7 +22,7 @@ import tracker.streams.domain.Text;
 /** Backup, wipe, restore: the same views, the same digests, the same checkpoints, and the write path goes on where it was. */
 class BackupIT {
     private static final String INDICATOR = TestClient.PLAN + "/indicators/I01";
-    private static final String DAYS = TestClient.PLAN + "/events?type=day-turned";
+    private static final String DAYS = TestClient.PLAN + "/events?type=DayTurned";
     private static final String CHECKPOINTS = "/api/v1/audit/checkpoints";
     private static final byte[] FILE = "proof of it".getBytes(StandardCharsets.UTF_8);
     private static final List<String> ANSWERS = List.of(

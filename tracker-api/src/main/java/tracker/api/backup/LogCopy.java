@@ -53,8 +53,13 @@ final class LogCopy implements AutoCloseable {
     }
 
     /** All of them come before the first event, in the order in which they were signed. */
-    void checkpoint(int partition, byte[] note) {
-        parts.get(partition).ahead.add(SignedNote.parse(new String(note, StandardCharsets.UTF_8)));
+    void checkpoint(int partition, byte[] note) throws IOException {
+        SignedNote signed = SignedNote.parse(new String(note, StandardCharsets.UTF_8));
+        if (checkpoint(signed).size() == 0) {
+            pass(partition, signed);
+        } else {
+            parts.get(partition).ahead.add(signed);
+        }
     }
 
     void event(LoggedEvent logged) throws IOException {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
 import tracker.api.audit.LogAlteredException;
 import tracker.api.blobs.StoreUnavailableException;
+import tracker.api.metrics.AccessMetrics;
 import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
 import tracker.streams.domain.Text;
@@ -32,9 +33,11 @@ final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
 
     private final Problems problems;
+    private final AccessMetrics metrics;
 
-    ErrorHandlers(Problems problems) {
+    ErrorHandlers(Problems problems, AccessMetrics metrics) {
         this.problems = problems;
+        this.metrics = metrics;
     }
 
     @Error(global = true)
@@ -112,6 +115,7 @@ final class ErrorHandlers {
                 refused.getAuthentication() == null
                         ? "nobody known"
                         : refused.getAuthentication().getRoles());
+        metrics.refused(refused.isForbidden() ? "right" : "token");
         if (!refused.isForbidden()) {
             return problems.of(request, Problem.Type.UNAUTHORIZED, null);
         }

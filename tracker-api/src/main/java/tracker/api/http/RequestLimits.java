@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import tracker.api.TrackerSettings;
+import tracker.api.metrics.AccessMetrics;
 import tracker.streams.domain.Text;
 
 /** How often one user may ask, and one address without a token: a program that has gone wild takes nobody else's turn. */
@@ -28,8 +29,10 @@ final class RequestLimits implements Ordered {
     private final LoadingCache<String, RateLimiter> users;
     private final LoadingCache<String, RateLimiter> addresses;
     private final Problems problems;
+    private final AccessMetrics metrics;
 
-    RequestLimits(TrackerSettings settings, Problems problems) {
+    RequestLimits(TrackerSettings settings, Problems problems, AccessMetrics metrics) {
+        this.metrics = metrics;
         this.users = limiters(settings.getRequestsPerSecond());
         this.addresses = limiters(settings.getAnonymousRequestsPerSecond());
         this.problems = problems;
@@ -43,12 +46,14 @@ final class RequestLimits implements Ordered {
         boolean allowed = user.isPresent()
                 ? users.get(user.get().getName()).acquirePermission()
                 : addresses.get(address(request)).acquirePermission();
-        return allowed
-                ? null
-                : problems.of(
-                        request,
-                        Problem.Type.TOO_MANY_REQUESTS,
-                        new Text("请求过于频繁，请稍后再试。", "Too many requests; ask again shortly."));
+        if (allowed) {
+            return null;
+        }
+        metrics.refused("rate");
+        return problems.of(
+                request,
+                Problem.Type.TOO_MANY_REQUESTS,
+                new Text("请求过于频繁，请稍后再试。", "Too many requests; ask again shortly."));
     }
 
     /** Once it is known who asks. */

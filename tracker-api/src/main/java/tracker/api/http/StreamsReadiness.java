@@ -6,22 +6,43 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.reactivestreams.Publisher;
+import tracker.api.StartPhase;
 import tracker.streams.runtime.TrackerStreams;
 
-/** Ready once both Streams applications run and the views show all that was recorded before the start. */
+/** Ready once the start is done, both Streams applications run, and the views show all that was recorded before. Says how far it is until then. */
 @Readiness
 @Singleton
 final class StreamsReadiness implements HealthIndicator {
+    private final StartPhase phase;
     private final TrackerStreams streams;
 
-    StreamsReadiness(TrackerStreams streams) {
+    StreamsReadiness(StartPhase phase, TrackerStreams streams) {
+        this.phase = phase;
         this.streams = streams;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        HealthStatus status = streams.isReady() ? HealthStatus.UP : HealthStatus.DOWN;
-        return Publishers.just(HealthResult.builder("streams", status).build());
+        boolean ready = phase.isReady() && streams.isReady();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put(
+                "phase",
+                phase.isReady() && !ready
+                        ? StartPhase.Phase.RESTORING.label()
+                        : phase.now().label());
+        if (!ready) {
+            details.put("rowsToRestore", streams.rowsToRestore());
+            details.put(
+                    "eventsToApply",
+                    streams.views().lags().values().stream()
+                            .mapToLong(lag -> lag)
+                            .sum());
+        }
+        return Publishers.just(HealthResult.builder("streams", ready ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(details)
+                .build());
     }
 }

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.TrackerSettings;
 import tracker.api.command.CommandGateway;
+import tracker.api.metrics.WriteMetrics;
 import tracker.api.persons.Persons;
 import tracker.api.view.PositionToken;
 import tracker.streams.codec.ViewJson;
@@ -42,13 +43,20 @@ final class Writing {
     private final Persons persons;
     private final Problems problems;
     private final TrackerSettings settings;
+    private final WriteMetrics metrics;
     private final ViewJson json = new ViewJson();
 
-    Writing(CommandGateway gateway, Persons persons, Problems problems, TrackerSettings settings) {
+    Writing(
+            CommandGateway gateway,
+            Persons persons,
+            Problems problems,
+            TrackerSettings settings,
+            WriteMetrics metrics) {
         this.gateway = gateway;
         this.persons = persons;
         this.problems = problems;
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /** An accepted write. {@code state} is the subject's view after it. */
@@ -90,9 +98,11 @@ final class Writing {
     /** Sends the command, waits as long as the request allows, and answers with what {@code answer} makes of the result. */
     CompletionStage<HttpResponse<?>> send(
             HttpRequest<?> request, Command command, Function<Result, HttpResponse<?>> answer) {
+        long began = System.nanoTime();
         CompletionStage<Result> result =
                 gateway.send(persons.concealed(command), isAsync(request) ? ACCEPT_WAIT : settings.getWriteWait());
         return result.handle((done, fault) -> {
+            metrics.sent(began, done, fault);
             if (fault == null) {
                 return answer.apply(done);
             }

@@ -46,6 +46,15 @@ public record SettingsCheck(List<InForce> inForce, List<Text> faults, List<Text>
                 concat(findings.doubts, kafka.doubts()));
     }
 
+    /** What a setting has, be it set or not. */
+    public String value(String name) {
+        return inForce.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
     private static List<Text> concat(List<Text> some, List<Text> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }

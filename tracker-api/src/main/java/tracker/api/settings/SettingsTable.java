@@ -27,6 +27,13 @@ public final class SettingsTable {
                     "接口监听的端口；-1 取空闲端口",
                     "where the API listens; -1 takes a free port"),
             row(
+                    "management-port",
+                    new Form.Whole(-1, 65_535),
+                    "",
+                    "健康检查与指标的端口；缺省为接口端口的下一个，-1 取空闲端口",
+                    "where health and metrics are asked for; the next after tracker.port, if not set, and -1 takes a free one"),
+            row("metrics-interval", PAUSE, "10s", "多久测量一次状态指标", "how often the state is measured"),
+            row(
                     "data",
                     FREE,
                     "data",

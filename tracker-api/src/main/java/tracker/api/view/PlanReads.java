@@ -52,10 +52,13 @@ public interface PlanReads {
         return latest().position();
     }
 
+    default PlanView view() {
+        return PlanView.of(plan(), tally(), Standing.ofPlan(plan(), latest()));
+    }
+
     /** The plan as a whole. */
     default Versioned overview() {
-        return new Versioned(
-                position(), json().encode(PlanView.of(plan(), tally(), Standing.ofPlan(plan(), latest()))));
+        return new Versioned(position(), json().encode(view()));
     }
 
     /** An indicator's values by period. */

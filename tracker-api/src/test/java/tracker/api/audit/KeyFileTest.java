@@ -17,7 +17,8 @@ class KeyFileTest {
 
     @Test
     void aKeyIsAddedAndAnotherRetiredAndVouchedForStill() throws Exception {
-        CheckpointSigner first = AuditKeys.of(data, "tracker.events/log").signers().get(0);
+        CheckpointSigner first =
+                AuditKeys.of(data, "tracker.events/log").signers().get(0);
         KeyFile file = new KeyFile(data);
         KeyFile.Key old = file.keys().get(0);
         assertThat(old.key()).isEqualTo(first.key().text());

@@ -2,8 +2,10 @@ package tracker.streams.runtime;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.LagInfo;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.CommandTopology;
 
@@ -57,6 +59,20 @@ public final class TrackerStreams implements AutoCloseable {
     /** Why it will not become ready by waiting; empty where nothing says so. */
     public Optional<BrokersRefusedException> refused() {
         return faults.refused();
+    }
+
+    /** How many rows of the stores are still to be brought back before the applications go on; 0 once they run. */
+    public long rowsToRestore() {
+        return Stream.concat(
+                        Stream.of(commands),
+                        views.active() == null
+                                ? Stream.empty()
+                                : Stream.of(views.active().views().streams()))
+                .filter(application -> application.state() != KafkaStreams.State.RUNNING)
+                .flatMap(application -> application.allLocalStorePartitionLags().values().stream())
+                .flatMap(store -> store.values().stream())
+                .mapToLong(LagInfo::offsetLag)
+                .sum();
     }
 
     /** The application whose stores hold answers. */

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
+import tracker.streams.topology.Topics;
 import tracker.streams.topology.ViewTopology;
 
 /** The views, built from the events once: a Streams application with stores of its own. */
@@ -64,6 +65,15 @@ public final class ViewGeneration implements AutoCloseable {
     /** Whether the views show all that was recorded before the start. */
     public boolean hasCaughtUp() {
         return caughtUp;
+    }
+
+    /** How many events it has still to apply, as its consumers know; 0 where it reads nothing here. */
+    long lag() {
+        return streams.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("records-lag"))
+                .filter(metric -> Topics.EVENTS.equals(metric.getKey().tags().get("topic")))
+                .mapToLong(metric -> ((Number) metric.getValue().metricValue()).longValue())
+                .sum();
     }
 
     boolean isRunning() {

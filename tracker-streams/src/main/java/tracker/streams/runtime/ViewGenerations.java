@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -75,6 +77,13 @@ public final class ViewGenerations implements AutoCloseable {
     /** The one beside it, be it new or of before. */
     public Optional<ViewGeneration> standby() {
         return Optional.ofNullable(standby);
+    }
+
+    /** How many events each generation that runs here has still to apply, by its number. */
+    public Map<Integer, Long> lags() {
+        return Stream.of(Optional.ofNullable(active).map(Active::views), standby())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(ViewGeneration::number, ViewGeneration::lag));
     }
 
     boolean isReady() {

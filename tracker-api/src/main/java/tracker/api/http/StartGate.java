@@ -1,0 +1,39 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import tracker.api.StartPhase;
+import tracker.streams.domain.Text;
+
+/** While the tracker starts, it answers that it does: what it would say of the plans then could be wrong. */
+@ServerFilter("/api/**")
+final class StartGate implements Ordered {
+    private final StartPhase phase;
+    private final Problems problems;
+
+    StartGate(StartPhase phase, Problems problems) {
+        this.phase = phase;
+        this.problems = problems;
+    }
+
+    /** Null: go on. */
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> check(HttpRequest<?> request) {
+        return phase.isReady()
+                ? null
+                : problems.of(
+                        request,
+                        Problem.Type.NOT_READY,
+                        new Text("系统正在启动，请稍后再试。", "The tracker is starting; ask again shortly."));
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,139 @@
+package tracker.api.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import tracker.api.Rounds;
+import tracker.api.audit.Checkpoints;
+import tracker.api.view.NotReadyException;
+import tracker.api.view.PlanQueries;
+import tracker.streams.audit.Checkpoint;
+import tracker.streams.runtime.LogWatch;
+import tracker.streams.runtime.TrackerStreams;
+
+/**
+ * Measures of the tracker's state, looked up at intervals and not when they are asked for: warnings that are open, how far the views are behind,
+ * how the log fares on the brokers, how old the last checkpoint is.
+ */
+public final class StateMetrics implements AutoCloseable {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+
+    private final TrackerStreams streams;
+    private final PlanQueries plans;
+    private final Checkpoints checkpoints;
+    private final LogWatch log;
+    private final OpenTransactions transactions;
+    private final Clock clock;
+    private final Rounds rounds;
+    private final MultiGauge warnings;
+    private final MultiGauge lags;
+    private final MultiGauge stableAges;
+    private final MultiGauge lateTransactions;
+    private final MultiGauge checkpointAges;
+    private final AtomicInteger deadLetters;
+
+    public StateMetrics(
+            MeterRegistry registry,
+            TrackerStreams streams,
+            PlanQueries plans,
+            Checkpoints checkpoints,
+            LogWatch log,
+            Clock clock,
+            Duration every) {
+        this.streams = streams;
+        this.plans = plans;
+        this.checkpoints = checkpoints;
+        this.log = log;
+        this.clock = clock;
+        this.transactions = new OpenTransactions();
+        this.rounds = new Rounds("tracker-metrics", every);
+        this.warnings = gauges(registry, "tracker.warnings.open", "open warnings of a plan, by rule");
+        this.lags = gauges(registry, "tracker.view.lag", "events that a generation of the views has not applied yet");
+        this.stableAges = gauges(
+                registry,
+                "tracker.log.lso.age",
+                "seconds since a partition's last stable offset moved although there is something behind it");
+        this.lateTransactions = gauges(
+                registry, "tracker.log.transactions.late", "transactions that are open for longer than they may be");
+        this.checkpointAges =
+                gauges(registry, "tracker.checkpoint.age", "seconds since a partition's last checkpoint was signed");
+        this.deadLetters = new AtomicInteger();
+        Gauge.builder("tracker.dead.letters.end", deadLetters, AtomicInteger::get)
+                .description("how far the topic of dead letters has grown; 0 where there never was one")
+                .register(registry);
+        Gauge.builder("tracker.ready", streams, running -> running.isReady() ? 1 : 0)
+                .description("1 once the streams run and the views show all that was recorded before the start")
+                .register(registry);
+    }
+
+    public void start() {
+        rounds.start(FIRST, this::look);
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+    }
+
+    private void look() {
+        LogWatch.Reading reading = log.read();
+        deadLetters.set((int) Math.min(reading.deadLetters(), Integer.MAX_VALUE));
+        register(lateTransactions, reading.partitions(), partition -> row(partition.number(), partition.late()));
+        register(
+                stableAges,
+                transactions.ages(reading.partitions(), clock.instant()),
+                age -> row(age.partition(), age.seconds()));
+        lags.register(
+                streams.views().lags().entrySet().stream()
+                        .map(lag ->
+                                MultiGauge.Row.of(Tags.of("generation", String.valueOf(lag.getKey())), lag.getValue()))
+                        .toList(),
+                true);
+        try {
+            warnings.register(openWarnings(), true);
+            checkpointAges.register(checkpointAges(reading.partitions().size()), true);
+        } catch (NotReadyException laterThen) {
+            // What is not known now keeps the value that it had.
+        }
+    }
+
+    private List<MultiGauge.Row<?>> openWarnings() {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        for (String plan : plans.plans()) {
+            plans.now(plan).ifPresent(reads -> reads.view()
+                    .warnings()
+                    .forEach((rule, count) -> rows.add(MultiGauge.Row.of(Tags.of("plan", plan, "rule", rule), count))));
+        }
+        return rows;
+    }
+
+    private List<MultiGauge.Row<?>> checkpointAges(int partitions) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        IntStream.range(0, partitions).forEach(partition -> checkpoints
+                .latest(partition)
+                .flatMap(note -> Checkpoint.parse(note.text()).time())
+                .ifPresent(time -> rows.add(
+                        row(partition, Duration.between(time, clock.instant()).toSeconds()))));
+        return rows;
+    }
+
+    private static <T> void register(
+            MultiGauge gauge, List<T> values, java.util.function.Function<T, MultiGauge.Row<?>> row) {
+        gauge.register(values.stream().<MultiGauge.Row<?>>map(row).toList(), true);
+    }
+
+    private static MultiGauge.Row<?> row(int partition, Number value) {
+        return MultiGauge.Row.of(Tags.of("partition", String.valueOf(partition)), value);
+    }
+
+    private static MultiGauge gauges(MeterRegistry registry, String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+}
