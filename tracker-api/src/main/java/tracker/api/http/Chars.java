@@ -18,7 +18,4 @@ public @interface Chars {
 
     /** A regular expression that it matches; empty for none. */
     String pattern() default "";
-
-    /** The only texts that it may be; empty where it is not one of a few. */
-    String[] oneOf() default {};
 }
