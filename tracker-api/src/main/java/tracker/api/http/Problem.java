@@ -20,10 +20,12 @@ public record Problem(
         List<RowProblem> rows) {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** {@code pointer} is an RFC 6901 pointer into the request's body. */
+    /** {@code pointer} is an RFC 6901 pointer into the request's body: empty where it is all of it. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record FieldProblem(String pointer, String code, String message) {}
 
-    /** Where in a file something is wrong: row 0 and column null where it is no row's or column's. */
+    /** Where in a file something is wrong: row 0 and no column where it is no row's or column's. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RowProblem(String table, int row, String column, String code, String message) {}
 
     /** The kinds of problem: each has its stable type, its status and its title here and nowhere else. */

@@ -50,6 +50,11 @@ final class AnswerSchemas {
                         : mapper.getTypeFactory().constructParametricType(type, of));
     }
 
+    /** The schema of that object itself, which gets no name by this. */
+    ObjectNode inline(Class<?> type) {
+        return bean(mapper.constructType(type));
+    }
+
     private ObjectNode of(JavaType type) {
         Class<?> raw = type.getRawClass();
         if (type.isCollectionLikeType()) {

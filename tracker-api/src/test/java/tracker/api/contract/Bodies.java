@@ -46,7 +46,7 @@ final class Bodies {
         if (!answer.page()) {
             return chooses ? either(whole, derived.chosen(whole)) : whole;
         }
-        ObjectNode head = answer.head() == void.class ? null : schemas.resolved(view(answer.head()));
+        ObjectNode head = answer.head() == void.class ? null : views.inline(answer.head());
         ObjectNode page = page(whole, head);
         return chooses ? either(page, page(derived.chosen(whole), head)) : page;
     }
@@ -70,8 +70,8 @@ final class Bodies {
                         + (states.size() == 1
                                 ? TypeNames.of(states.get(0))
                                 : Character.toUpperCase(operationId.charAt(0)) + operationId.substring(1));
-        ObjectNode plain = schemas.resolved(view(answer.type())).deepCopy();
-        return schemas.named(name.equals(WRITTEN) ? WRITTEN + "WithoutState" : name, () -> {
+        ObjectNode plain = views.inline(answer.type());
+        return schemas.named(name, () -> {
             ObjectNode properties = (ObjectNode) plain.get("properties");
             properties.remove("state");
             if (!states.isEmpty()) {
