@@ -31,6 +31,15 @@ public final class Contract {
         return read("/openapi.yml");
     }
 
+    /** A document as it was sent. */
+    public static JsonNode parsed(byte[] yaml) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     static JsonNode read(String resource) {
         try (InputStream in = Contract.class.getResourceAsStream(resource)) {
             return YAML.readTree(in);
@@ -104,5 +113,4 @@ public final class Contract {
         }
         return one;
     }
-
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One request and its answer, as they went over the wire. {@code contentType} and {@code sent} are null where the request had no body,
- * {@code body} where the answer's is not to be looked at (a stream that does not end).
+ * One request and its answer, as they went over the wire. {@code contentType} is null where the request said none; {@code sent} and
+ * {@code body} are null where they are not to be looked at (a stream).
  */
 public record Exchange(
         String method,
