@@ -25,7 +25,8 @@ class ContractPageIT extends RunningTracker {
         assertThat(contract.status()).isEqualTo(200);
         assertThat(contract.header("Content-Type")).isEqualTo("application/yaml");
         assertThat(Contract.parsed(contract.bytes())).isEqualTo(Contract.served());
-        assertThat(anybody.get("/openapi.yml", "If-None-Match", contract.header("ETag")).status())
+        assertThat(anybody.get("/openapi.yml", "If-None-Match", contract.header("ETag"))
+                        .status())
                 .isEqualTo(304);
     }
 
@@ -58,7 +59,8 @@ class ContractPageIT extends RunningTracker {
 
     @Test
     void headIsAnsweredWhereTheContractSaysSo() {
-        for (String path : List.of("", "/indicators", "/indicators/I01", "/goals/green-development", "/warnings", "/events")) {
+        for (String path :
+                List.of("", "/indicators", "/indicators/I01", "/goals/green-development", "/warnings", "/events")) {
             assertThat(office.head(TestClient.PLAN + path).status())
                     .as(path)
                     .isIn(200, 404)

@@ -56,13 +56,13 @@ class ExamplesIT extends RunningTracker {
                     message = error.path("message").asText();
                 }
             }
-            TreeSet<String> read = new TreeSet<>(List.of(
-                    message.replaceAll(".*there are |\\.$", "").split(", ")));
+            TreeSet<String> read = new TreeSet<>(
+                    List.of(message.replaceAll(".*there are |\\.$", "").split(", ")));
             read.remove("x-unknown");
             TreeSet<String> named = Examples.fields(contract, example, pointer);
             if (!named.containsAll(read)) {
-                differing.add(example.operationId() + pointer + " reads " + read + ", the contract names " + named + ": "
-                        + refused);
+                differing.add(example.operationId() + pointer + " reads " + read + ", the contract names " + named
+                        + ": " + refused);
             }
         }
         return differing;
@@ -70,8 +70,7 @@ class ExamplesIT extends RunningTracker {
 
     private TestClient.Answer send(Examples.Example example, JsonNode body) {
         String path = example.path(contract, kept);
-        TestClient client =
-                example.as().isEmpty() ? TestClient.anonymous(tracker.port()) : client(example.as());
+        TestClient client = example.as().isEmpty() ? TestClient.anonymous(tracker.port()) : client(example.as());
         byte[] bytes = body.isTextual()
                 ? body.asText().getBytes(StandardCharsets.UTF_8)
                 : body.toString().getBytes(StandardCharsets.UTF_8);
@@ -87,7 +86,10 @@ class ExamplesIT extends RunningTracker {
 
     /** What is kept is this installation's own. */
     private String checkpoint() {
-        JsonNode first = client("auditor").get(TestClient.PLAN + "/audit/checkpoints").json().at("/items/0/note");
+        JsonNode first = client("auditor")
+                .get(TestClient.PLAN + "/audit/checkpoints")
+                .json()
+                .at("/items/0/note");
         return TestClient.JSON.createObjectNode().set("checkpoint", first).toString();
     }
 }

@@ -32,6 +32,7 @@ final class AnswerSchemas {
     private final Nullables nullables;
     /** Events write decimals as texts. */
     private final boolean ofEvents;
+
     private final ObjectMapper mapper = ViewJson.mapper();
     private final SerializerProvider serializers = ((DefaultSerializerProvider) mapper.getSerializerProvider())
             .createInstance(mapper.getSerializationConfig(), mapper.getSerializerFactory());
@@ -74,9 +75,11 @@ final class AnswerSchemas {
             return scalar;
         }
         if (raw.isSealed()) {
-            return schemas.named(name(type), () -> Schemas.anyOf(Arrays.stream(raw.getPermittedSubclasses())
-                    .map(kind -> of(mapper.constructType(kind)))
-                    .toList()));
+            return schemas.named(
+                    name(type),
+                    () -> Schemas.anyOf(Arrays.stream(raw.getPermittedSubclasses())
+                            .map(kind -> of(mapper.constructType(kind)))
+                            .toList()));
         }
         return schemas.named(name(type), () -> bean(type));
     }
@@ -119,8 +122,7 @@ final class AnswerSchemas {
 
     static ObjectNode period(Schemas schemas) {
         return schemas.named(
-                "Period",
-                () -> Schemas.of("string").put("pattern", "^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$"));
+                "Period", () -> Schemas.of("string").put("pattern", "^[0-9]{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$"));
     }
 
     static ObjectNode constants(Schemas schemas, Class<?> type) {

@@ -75,7 +75,8 @@ final class Bodies {
             ObjectNode properties = (ObjectNode) plain.get("properties");
             properties.remove("state");
             if (!states.isEmpty()) {
-                properties.set("state", Schemas.anyOf(states.stream().map(this::view).toList()));
+                properties.set(
+                        "state", Schemas.anyOf(states.stream().map(this::view).toList()));
             }
             List<String> required = new ArrayList<>(List.of("version", "position", "recordedAt", "eventIds"));
             if (always) {

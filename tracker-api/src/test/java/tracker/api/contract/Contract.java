@@ -62,8 +62,8 @@ public final class Contract {
         Nullables nullables = new Nullables(Words.read("nullable.yml"));
         Operations operations = new Operations(schemas, nullables);
         // Parameters name these, and some only they.
-        for (Class<?> type : List.of(
-                WarningRule.class, tracker.api.export.ExportFormat.class, tracker.api.report.Language.class)) {
+        for (Class<?> type :
+                List.of(WarningRule.class, tracker.api.export.ExportFormat.class, tracker.api.report.Language.class)) {
             AnswerSchemas.constants(schemas, type);
         }
         AnswerSchemas.period(schemas);
@@ -83,7 +83,8 @@ public final class Contract {
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.all());
         components.setAll(operations.components());
-        components.putObject("securitySchemes")
+        components
+                .putObject("securitySchemes")
                 .putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
@@ -99,9 +100,8 @@ public final class Contract {
     /** Two routes at one place that differ in what they take are one operation. */
     private static ObjectNode merged(ObjectNode one, ObjectNode other) {
         ObjectNode body = (ObjectNode) one.get("requestBody");
-        other.at("/requestBody/content")
-                .fields()
-                .forEachRemaining(form -> body.withObjectProperty("content").set(form.getKey(), form.getValue()));
+        other.at("/requestBody/content").fields().forEachRemaining(form -> body.withObjectProperty("content")
+                .set(form.getKey(), form.getValue()));
         body.put(
                 "required",
                 body.path("required").asBoolean()

@@ -45,10 +45,7 @@ final class ContractChanges {
         before.path("responses").fields().forEachRemaining(answer -> {
             JsonNode next = after.path("responses").get(answer.getKey());
             if (next != null) {
-                answer(
-                        at + " " + answer.getKey(),
-                        resolved(released, answer.getValue()),
-                        resolved(now, next));
+                answer(at + " " + answer.getKey(), resolved(released, answer.getValue()), resolved(now, next));
             } else if (isSuccess(answer.getKey())) {
                 breaking.add(at + ": the status " + answer.getKey() + " is gone");
             }
@@ -93,7 +90,8 @@ final class ContractChanges {
         });
         present.forEach((name, parameter) -> {
             if (parameter.path("required").asBoolean()
-                    && !(past.containsKey(name) && past.get(name).path("required").asBoolean())) {
+                    && !(past.containsKey(name)
+                            && past.get(name).path("required").asBoolean())) {
                 breaking.add(at + ": the parameter " + name + " is required");
             }
         });

@@ -34,8 +34,7 @@ public final class ContractChecker {
         List<String> faults = new ArrayList<>();
         String path = exchange.uri().getRawPath();
         JsonNode item = templates.find(path).map(document.path("paths")::get).orElse(null);
-        JsonNode operation =
-                item == null ? null : item.get(exchange.method().toLowerCase(Locale.ROOT));
+        JsonNode operation = item == null ? null : item.get(exchange.method().toLowerCase(Locale.ROOT));
         if (operation == null) {
             undocumented(exchange, faults);
             return faults;
@@ -80,7 +79,8 @@ public final class ContractChecker {
             if (one.path("in").asText().equals("query")
                     && one.path("required").asBoolean()
                     && !given.contains(one.path("name").asText())) {
-                faults.add("query parameter " + one.path("name").asText() + " is required by the contract, and was not");
+                faults.add(
+                        "query parameter " + one.path("name").asText() + " is required by the contract, and was not");
             }
         }
     }

@@ -38,8 +38,8 @@ class ContractTest {
         // From a jar of Vert.x, which has the files of the OpenAPI initiative under their addresses.
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(
-                        "https://spec.openapis.org/", "classpath:spec.openapis.org/")));
+                builder -> builder.schemaMappers(
+                        mappers -> mappers.mapPrefix("https://spec.openapis.org/", "classpath:spec.openapis.org/")));
         JsonNode document = Contract.served();
 
         assertThat(factory.getSchema(SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema/2022-10-07"))
@@ -69,10 +69,13 @@ class ContractTest {
         Set<String> refs = new TreeSet<>();
         document.findValuesAsText("$ref", new ArrayList<>()).forEach(refs::add);
         Set<String> named = new TreeSet<>();
-        document.at("/components/schemas").fieldNames().forEachRemaining(name -> named.add("#/components/schemas/" + name));
+        document.at("/components/schemas")
+                .fieldNames()
+                .forEachRemaining(name -> named.add("#/components/schemas/" + name));
 
-        assertThat(refs).allSatisfy(ref ->
-                assertThat(document.at(ref.substring(1)).isMissingNode()).isFalse());
+        assertThat(refs)
+                .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode())
+                        .isFalse());
         named.removeAll(refs);
         assertThat(named).isEmpty();
     }
@@ -80,14 +83,16 @@ class ContractTest {
     @Test
     void everyOperationHasItsOwnIdAndIsSaidInBothLanguages() {
         List<String> ids = new ArrayList<>();
-        Contract.served().path("paths").forEach(path -> path.forEach(operation -> {
-            ids.add(operation.path("operationId").asText());
-            assertThat(operation.path("summary").asText())
-                    .as(operation.path("operationId").asText())
-                    .matches("(?s).*[\\u4e00-\\u9fff].* · .*[A-Za-z].*")
-                    .doesNotContain("{");
-            assertThat(operation.path("description").asText()).contains("\n\n");
-        }));
+        Contract.served()
+                .path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    ids.add(operation.path("operationId").asText());
+                    assertThat(operation.path("summary").asText())
+                            .as(operation.path("operationId").asText())
+                            .matches("(?s).*[\\u4e00-\\u9fff].* · .*[A-Za-z].*")
+                            .doesNotContain("{");
+                    assertThat(operation.path("description").asText()).contains("\n\n");
+                }));
 
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(150);
     }

@@ -36,8 +36,10 @@ final class Derived {
             keepRequired(
                     schema,
                     field -> !unpublished.contains(field) && !(name.equals("PlanView") && PERHAPS.contains(field)));
-            ((ObjectNode) schema.get("properties")).fields().forEachRemaining(property -> property.setValue(
-                    inner(property.getValue(), this::isPublishedOtherwise, this::published)));
+            ((ObjectNode) schema.get("properties"))
+                    .fields()
+                    .forEachRemaining(property ->
+                            property.setValue(inner(property.getValue(), this::isPublishedOtherwise, this::published)));
         });
     }
 

@@ -73,10 +73,9 @@ public final class Examples {
     /** In the order in which they can be sent. */
     public static List<Example> all() {
         List<Example> all = new ArrayList<>();
-        Words.read("examples.yml")
-                .fields()
-                .forEachRemaining(operation ->
-                        operation.getValue().forEach(entry -> all.add(new Example(operation.getKey(), entry))));
+        Words.read("examples.yml").fields().forEachRemaining(operation -> operation
+                .getValue()
+                .forEach(entry -> all.add(new Example(operation.getKey(), entry))));
         return List.copyOf(all);
     }
 
@@ -108,7 +107,8 @@ public final class Examples {
                 .path(example.media())
                 .path("schema"));
         schemas = forms(contract, schemas);
-        for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
             List<JsonNode> inner = schemas.stream()
                     .map(schema -> step.chars().allMatch(Character::isDigit)
                             ? schema.path("items")
@@ -125,7 +125,8 @@ public final class Examples {
     private static List<JsonNode> forms(JsonNode contract, List<JsonNode> schemas) {
         List<JsonNode> forms = new ArrayList<>();
         for (JsonNode schema : schemas) {
-            JsonNode one = schema.has("$ref") ? contract.at(schema.get("$ref").asText().substring(1)) : schema;
+            JsonNode one =
+                    schema.has("$ref") ? contract.at(schema.get("$ref").asText().substring(1)) : schema;
             if (one.has("anyOf")) {
                 List<JsonNode> either = new ArrayList<>();
                 one.get("anyOf").forEach(either::add);

@@ -49,7 +49,8 @@ final class Operations {
         boolean sends = route.method().equals("POST") || route.method().equals("PUT");
         boolean reads = route.handler().getParameterCount() > 0
                 && Arrays.stream(route.handler().getGenericParameterTypes())
-                        .anyMatch(type -> type.getTypeName().contains("byte[]") || type.getTypeName().endsWith("InputStream"));
+                        .anyMatch(type -> type.getTypeName().contains("byte[]")
+                                || type.getTypeName().endsWith("InputStream"));
         if (operation == null || answers.length == 0 || (sends && reads && bodies.length == 0)) {
             throw new IllegalStateException(route.method() + " " + route.path() + " (" + route.handler()
                     + ") is not documented: it needs @Operation, @Answers and, for a body, @Takes");
@@ -133,8 +134,7 @@ final class Operations {
         List<String> optional = new ArrayList<>(Arrays.asList(operation.query()));
         for (Argument<?> argument : route.arguments()) {
             if (argument.isAnnotationPresent(QueryValue.class)) {
-                into.add(parts.parameter(
-                        operation.value(), id, argument.getName(), !argument.isNullable()));
+                into.add(parts.parameter(operation.value(), id, argument.getName(), !argument.isNullable()));
             } else if (argument.isAnnotationPresent(Header.class)) {
                 optional.add(argument.getAnnotationMetadata()
                         .stringValue(Header.class)
@@ -205,7 +205,9 @@ final class Operations {
         List<Trait> traits = Arrays.asList(operation.traits());
         for (Answers answer : answers) {
             ObjectNode one = all.computeIfAbsent(String.valueOf(answer.status()), none -> Schemas.object()
-                    .put("description", answer.status() == 202 ? "已接收，结果待查 · Taken; ask for the outcome" : "成功 · Done"));
+                    .put(
+                            "description",
+                            answer.status() == 202 ? "已接收，结果待查 · Taken; ask for the outcome" : "成功 · Done"));
             List<String> headers = new ArrayList<>(Arrays.asList(answer.headers()));
             if (traits.contains(Trait.CONDITIONAL)) {
                 headers.addAll(List.of("ETag", "Cache-Control"));
@@ -218,7 +220,8 @@ final class Operations {
             for (String media : answer.media()) {
                 ObjectNode form = one.withObjectProperty("content").withObjectProperty(media);
                 if (schema != null) {
-                    form.set("schema", form.has("schema") ? Schemas.anyOf(List.of(form.get("schema"), schema)) : schema);
+                    form.set(
+                            "schema", form.has("schema") ? Schemas.anyOf(List.of(form.get("schema"), schema)) : schema);
                 }
             }
         }

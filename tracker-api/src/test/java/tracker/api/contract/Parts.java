@@ -17,9 +17,11 @@ final class Parts {
                 ? operationId + "." + name
                 : words.has(key + "." + name) ? key + "." + name : name;
         JsonNode entry = words.of(of);
-        boolean must = required || entry.path("required").asBoolean() || entry.path("in").asText().equals("path");
-        String component = (of + (must && !entry.path("in").asText().equals("path") ? ".required" : ""))
-                .replaceAll("[{}]", "");
+        boolean must = required
+                || entry.path("required").asBoolean()
+                || entry.path("in").asText().equals("path");
+        String component =
+                (of + (must && !entry.path("in").asText().equals("path") ? ".required" : "")).replaceAll("[{}]", "");
         named.computeIfAbsent(component, none -> {
             ObjectNode parameter = Schemas.object()
                     .put("name", name)

@@ -104,8 +104,9 @@ final class ProblemAnswers {
         if (types.contains(Type.UNAUTHORIZED)) {
             headers.set("WWW-Authenticate", Parts.header("WWW-Authenticate"));
         }
-        ObjectNode schema =
-                answer.putObject("content").putObject("application/problem+json").putObject("schema");
+        ObjectNode schema = answer.putObject("content")
+                .putObject("application/problem+json")
+                .putObject("schema");
         schema.put("$ref", "#/components/schemas/Problem");
         ObjectNode properties = schema.putObject("properties");
         List<String> uris = new ArrayList<>(types.stream().map(Type::uri).toList());

@@ -63,7 +63,9 @@ final class RequestSchemas {
             return schemas.named("Figure", RequestSchemas::figure);
         }
         if (raw == int.class || raw == Integer.class) {
-            return Schemas.of("integer", "int32").put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+            return Schemas.of("integer", "int32")
+                    .put("minimum", Integer.MIN_VALUE)
+                    .put("maximum", Integer.MAX_VALUE);
         }
         if (raw == boolean.class || raw == Boolean.class) {
             return Schemas.of("boolean");

@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 /** Whether all that one schema lets through another lets through as well. */
 final class SchemaChanges {
     /** Whose every change or addition shuts something out. */
-    private static final List<String> FIXED = List.of("pattern", "format", "const", "uniqueItems", "contentEncoding", "propertyNames");
+    private static final List<String> FIXED =
+            List.of("pattern", "format", "const", "uniqueItems", "contentEncoding", "propertyNames");
 
     private static final List<String> UPPER = List.of("maximum", "maxLength", "maxItems");
     private static final List<String> LOWER = List.of("minimum", "minLength", "minItems", "minProperties");
@@ -79,7 +80,8 @@ final class SchemaChanges {
         for (JsonNode one : choices(narrow)) {
             List<String> least = null;
             for (JsonNode choice : choices) {
-                List<String> these = new SchemaChanges(wideDocument, narrowDocument, ofAnswers, seen).faults(choice, one, at);
+                List<String> these =
+                        new SchemaChanges(wideDocument, narrowDocument, ofAnswers, seen).faults(choice, one, at);
                 least = least == null || these.size() < least.size() ? these : least;
             }
             faults.addAll(least);
@@ -135,7 +137,9 @@ final class SchemaChanges {
                 .forEach(field -> faults.add(at + "/" + field
                         + (!ofAnswers
                                 ? ": is required"
-                                : narrow.at("/properties/" + field).isMissingNode() ? ": is gone" : ": may be absent")));
+                                : narrow.at("/properties/" + field).isMissingNode()
+                                        ? ": is gone"
+                                        : ": may be absent")));
         for (Map.Entry<String, JsonNode> field : wide.path("properties").properties()) {
             JsonNode other = narrow.path("properties").get(field.getKey());
             if (other != null) {

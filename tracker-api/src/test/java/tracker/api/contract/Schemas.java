@@ -26,7 +26,8 @@ final class Schemas {
     /** The schema behind a reference; any other is itself. */
     ObjectNode resolved(JsonNode schema) {
         JsonNode ref = schema.path("$ref");
-        return (ObjectNode) (ref.isMissingNode() ? schema : named.get(ref.asText().substring(REF.length())));
+        return (ObjectNode)
+                (ref.isMissingNode() ? schema : named.get(ref.asText().substring(REF.length())));
     }
 
     static String name(JsonNode schema) {

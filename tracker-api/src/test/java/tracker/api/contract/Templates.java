@@ -21,7 +21,8 @@ final class Templates {
     }
 
     Optional<String> find(String rawPath) {
-        String path = rawPath.length() > 1 && rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
+        String path =
+                rawPath.length() > 1 && rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
         return templates.stream()
                 .filter(one -> one.pattern().matcher(path).matches())
                 .map(Template::template)

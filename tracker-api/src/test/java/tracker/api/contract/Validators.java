@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Validators of the schemas in a document, each made once. */
 final class Validators {
     private static final String BASE = "https://contract.invalid/openapi.json";
-    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
-            .formatAssertionsEnabled(true)
-            .build();
+    private static final SchemaValidatorsConfig CONFIG =
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
     private final JsonSchemaFactory factory;
     private final Map<JsonNode, JsonSchema> made = new ConcurrentHashMap<>();
@@ -23,7 +22,8 @@ final class Validators {
     Validators(JsonNode document) {
         String text = document.toString();
         factory = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(BASE, text))));
+                SpecVersion.VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(BASE, text))));
     }
 
     JsonSchema of(JsonNode schema) {
@@ -33,7 +33,8 @@ final class Validators {
     private JsonSchema make(JsonNode schema) {
         JsonNode absolute = schema.deepCopy();
         point(absolute);
-        return factory.getSchema(SchemaLocation.of(BASE + "/" + Integer.toHexString(schema.hashCode())), absolute, CONFIG);
+        return factory.getSchema(
+                SchemaLocation.of(BASE + "/" + Integer.toHexString(schema.hashCode())), absolute, CONFIG);
     }
 
     /** References within the document are to be found from outside of it. */

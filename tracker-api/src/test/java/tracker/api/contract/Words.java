@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** What the contract says in words, in both languages; kept beside the generator, so that handlers stay short. */
 final class Words {
-    static final Map<String, String> KINDS = Map.of(
-            "indicators", "指标", "projects", "项目", "tasks", "专项", "assessments", "评估", "feedback", "意见", "", "");
+    static final Map<String, String> KINDS =
+            Map.of("indicators", "指标", "projects", "项目", "tasks", "专项", "assessments", "评估", "feedback", "意见", "", "");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final JsonNode table;
