@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tracker.api.contract.Contract;
@@ -56,10 +57,10 @@ class ExamplesIT extends RunningTracker {
                     message = error.path("message").asText();
                 }
             }
-            TreeSet<String> read = new TreeSet<>(
+            SortedSet<String> read = new TreeSet<>(
                     List.of(message.replaceAll(".*there are |\\.$", "").split(", ")));
             read.remove("x-unknown");
-            TreeSet<String> named = Examples.fields(contract, example, pointer);
+            SortedSet<String> named = Examples.fields(contract, example, pointer);
             if (!named.containsAll(read)) {
                 differing.add(example.operationId() + pointer + " reads " + read + ", the contract names " + named
                         + ": " + refused);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The requests of examples.yml, and where the contract has them. */
@@ -97,7 +98,7 @@ public final class Examples {
     }
 
     /** The fields that the contract has at that place of the example's body, in any of the forms that it may have there. */
-    public static TreeSet<String> fields(JsonNode contract, Example example, String pointer) {
+    public static SortedSet<String> fields(JsonNode contract, Example example, String pointer) {
         String[] place = example.place(contract);
         List<JsonNode> schemas = List.of(contract.path("paths")
                 .path(place[1])
@@ -117,7 +118,7 @@ public final class Examples {
                     .toList();
             schemas = forms(contract, inner);
         }
-        TreeSet<String> fields = new TreeSet<>();
+        SortedSet<String> fields = new TreeSet<>();
         schemas.forEach(schema -> schema.path("properties").fieldNames().forEachRemaining(fields::add));
         return fields;
     }
