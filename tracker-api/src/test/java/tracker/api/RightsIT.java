@@ -77,7 +77,9 @@ class RightsIT extends RunningTracker {
             request.header("Authorization", "Bearer " + client(token).token());
         }
         // A stream of events does not end: what it begins with is enough.
-        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpRequest asked = request.build();
+        HttpResponse<InputStream> response = http.send(asked, HttpResponse.BodyHandlers.ofInputStream());
+        TestClient.requireAsInContract(asked, null, response, null);
         boolean letIn = Rights.of(role).contains(route.right());
         try (InputStream body = response.body()) {
             if (!letIn) {

@@ -12,19 +12,28 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import tracker.api.contract.Contract;
+import tracker.api.contract.ContractChecker;
+import tracker.api.contract.Exchange;
 
-/** Speaks to a tracker as anybody would: HTTP and a bearer token, nothing of the tracker's own code. */
+/**
+ * Speaks to a tracker as anybody would: HTTP and a bearer token, nothing of the tracker's own code. Whatever a test asks, the answer is held
+ * against the contract as well.
+ */
 final class TestClient {
     static final String PLAN = "/api/v1/plans/changsha-hitech-14fyp";
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final ContractChecker CONTRACT = new ContractChecker(Contract.served());
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -75,16 +84,20 @@ final class TestClient {
     }
 
     Answer post(String path, String json, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                bytes(json));
     }
 
     /** Sends a file as it is. */
     Answer postFile(String path, byte[] file, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "application/octet-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(file)),
+                file);
     }
 
     /** Sends a body as it comes, with no more headers than are given. */
@@ -105,9 +118,11 @@ final class TestClient {
     }
 
     Answer put(String path, String json, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)),
+                bytes(json));
     }
 
     Answer delete(String path) {
@@ -115,8 +130,10 @@ final class TestClient {
     }
 
     InputStream stream(String path, String... headers) throws IOException, InterruptedException {
-        return http.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
-                .body();
+        HttpRequest request = request(path, headers).GET().build();
+        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        requireAsInContract(request, null, response, null);
+        return response.body();
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
@@ -129,8 +146,15 @@ final class TestClient {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return send(request, null);
+    }
+
+    /** {@code sent} is null where the body is none, or not at hand. */
+    private Answer send(HttpRequest.Builder builder, byte[] sent) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest request = builder.build();
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            requireAsInContract(request, sent, response, response.body());
             response.headers()
                     .firstValue("Tracker-Position")
                     .filter(position -> position.startsWith("changsha-hitech-14fyp@"))
@@ -142,6 +166,28 @@ final class TestClient {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** {@code body} is null where the answer does not end. */
+    static void requireAsInContract(HttpRequest request, byte[] sent, HttpResponse<?> response, byte[] body) {
+        Exchange exchange = new Exchange(
+                request.method(),
+                request.uri(),
+                request.headers().firstValue("Content-Type").orElse(null),
+                sent,
+                response.statusCode(),
+                response.headers()::firstValue,
+                body);
+        List<String> faults = CONTRACT.faults(exchange);
+        if (!faults.isEmpty()) {
+            String shown = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+            throw new AssertionError(exchange + " is not as openapi.yml has it:\n  " + String.join("\n  ", faults)
+                    + "\n" + shown.substring(0, Math.min(shown.length(), 2_000)));
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     record Answer(HttpResponse<byte[]> response) {
@@ -167,7 +213,7 @@ final class TestClient {
 
         @Override
         public String toString() {
-            return status() + " " + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+            return status() + " " + new String(response.body(), StandardCharsets.UTF_8);
         }
     }
 }

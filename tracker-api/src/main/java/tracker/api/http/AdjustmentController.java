@@ -15,11 +15,13 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PlanQueries;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.state.Subject;
+import tracker.streams.domain.view.View;
 
 /** Changes of what is settled, each with its reason and the decision's reference. */
 @Controller("/api/v1/plans/{plan}/adjustments")
@@ -42,6 +44,14 @@ final class AdjustmentController {
      * only if it still stands so when they are decided.
      */
     @Post
+    @Operation(
+            value = "adjust",
+            traits = {Trait.POSITION, Trait.WRITE, Trait.VERSIONED})
+    @Takes(Requests.Adjustment.class)
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = {View.IndicatorView.class, View.ProjectView.class, View.TaskView.class, void.class})
     CompletionStage<HttpResponse<?>> adjust(HttpRequest<byte[]> request, Authentication caller, String plan) {
         reading.begin(request, plan);
         RequestBody body = RequestBody.parse(request);

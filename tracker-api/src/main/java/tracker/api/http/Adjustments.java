@@ -51,7 +51,10 @@ final class Adjustments {
             return new Change.OfPlan(plan(plan.definition()));
         }
         if (present instanceof Tracked && changes.has("responsibility")) {
-            return new Change.OfResponsibility(ResponsibilityController.responsibility(required("responsibility")));
+            RequestBody responsibility = required("responsibility");
+            Change change = new Change.OfResponsibility(ResponsibilityController.responsibility(responsibility));
+            responsibility.requireNothingElse();
+            return change;
         }
         if (present instanceof IndicatorState indicator) {
             return new Change.OfIndicator(indicator(indicator.definition()));

@@ -14,10 +14,12 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.event.Assessment.AssessmentKind;
+import tracker.streams.domain.view.View;
 
 /** Assessments are recorded here; they are read like every other kind of subject. */
 @Controller("/api/v1/plans/{plan}/assessments")
@@ -33,6 +35,12 @@ final class AssessmentController {
 
     /** Its id is made of kind, year and, for an expert opinion, the project: there is one of each. {@code id} in the body chooses another. */
     @Post
+    @Operation(
+            value = "recordAssessment",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.ALREADY_REGISTERED})
+    @Takes(Requests.Assessment.class)
+    @Answers(status = 201, type = Writing.Written.class, state = View.AssessmentView.class, headers = "Location")
     CompletionStage<HttpResponse<?>> record(HttpRequest<byte[]> request, Authentication caller, String plan) {
         RequestBody body = RequestBody.parse(request);
         AssessmentKind kind = body.requiredLabelled("kind", AssessmentKind.class);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.report.AssessmentPage;
 import tracker.api.report.AssessmentReport;
 import tracker.api.report.Language;
@@ -42,6 +43,14 @@ final class AssessmentReportController {
 
     @Get
     @Produces(MediaType.TEXT_HTML)
+    @Operation(
+            value = "printAssessment",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL},
+            headers = {"Accept-Language"},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(
+            media = "text/html",
+            headers = {"Content-Language", "Vary"})
     HttpResponse<?> report(HttpRequest<?> request, String plan, String id, @Nullable @QueryValue String lang) {
         PlanSnapshot snapshot = reading.begin(request, plan).snapshot();
         SubjectId subject = reading.subject(plan, Kind.ASSESSMENT, id);

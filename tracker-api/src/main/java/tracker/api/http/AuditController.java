@@ -25,12 +25,18 @@ final class AuditController {
     /** The public keys, for everybody who may read views. To be kept apart from any archive. */
     @Get("/trust")
     @Needs(Right.READ_VIEWS)
+    @Operation("getTrust")
+    @Answers(type = LogArchive.Trusted.class)
     LogArchive.Trusted trust() {
         return archive.trusted();
     }
 
     @Get("/archive")
     @Needs(Right.READ_EVENTS)
+    @Operation(
+            value = "getArchive",
+            problems = {Problem.Type.LOG_ALTERED})
+    @Answers(media = "application/avro", headers = "Content-Disposition")
     HttpResponse<StreamedFile> archive() throws IOException {
         return Downloads.streamed(archive::writeTo, ExportFormat.AVRO.mediaType(), "tracker-events.avro");
     }

@@ -19,6 +19,7 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PositionToken;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
@@ -52,6 +53,11 @@ final class BatchController {
 
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            value = "reportBatch",
+            traits = {Trait.POSITION, Trait.WRITE})
+    @Takes(Requests.Batch.class)
+    @Answers(type = BatchController.Summary.class, headers = "Tracker-Position")
     CompletionStage<HttpResponse<?>> report(HttpRequest<byte[]> request, Authentication caller, String plan) {
         reading.present(request, plan);
         BatchRequests.Batch batch = BatchRequests.parse(plan, RequestBody.bytes(request));

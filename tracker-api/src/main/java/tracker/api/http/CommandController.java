@@ -16,6 +16,7 @@ import tracker.api.command.CommandGateway;
 import tracker.api.persons.Persons;
 import tracker.api.view.CommandQueries;
 import tracker.streams.domain.command.Result;
+import tracker.streams.domain.view.View;
 
 /** What became of a write that was answered with 202. Only its sender may ask. */
 @Controller("/api/v1/commands")
@@ -33,6 +34,36 @@ final class CommandController {
     }
 
     @Get("/{id}")
+    @Operation(
+            value = "getCommand",
+            problems = {
+                Problem.Type.UNKNOWN_COMMAND,
+                Problem.Type.UNKNOWN_PLAN,
+                Problem.Type.UNKNOWN_SUBJECT,
+                Problem.Type.ALREADY_REGISTERED,
+                Problem.Type.NOT_YOURS,
+                Problem.Type.STALE_VERSION,
+                Problem.Type.KEY_REUSED,
+                Problem.Type.ADJUSTMENT_REQUIRED,
+                Problem.Type.MILESTONE_REACHED,
+                Problem.Type.WARNING_NOT_OPEN,
+                Problem.Type.DAY_ALREADY_TURNED,
+                Problem.Type.NOT_SIMULATED,
+                Problem.Type.PERSON_ERASED,
+                Problem.Type.PERIOD_ALREADY_REPORTED,
+                Problem.Type.PERIOD_NOT_REPORTED,
+                Problem.Type.INVALID
+            })
+    @Answers(
+            type = Writing.Written.class,
+            state = {
+                View.IndicatorView.class,
+                View.ProjectView.class,
+                View.TaskView.class,
+                View.AssessmentView.class,
+                View.FeedbackView.class,
+                void.class
+            })
     HttpResponse<?> command(HttpRequest<?> request, Authentication caller, String id) {
         Optional<Result> result = Optional.ofNullable(CommandGateway.planOf(id))
                 .flatMap(plan -> commands.result(plan, id))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.ListQuery;
 import tracker.api.view.PlanComparison;
 import tracker.api.view.PlanReads;
@@ -44,6 +45,12 @@ final class CompareController {
 
     /** {@code to} is now unless it is said. */
     @Get
+    @Operation(
+            value = "compare",
+            traits = {Trait.POSITION, Trait.CONDITIONAL, Trait.FIELDS, Trait.LIST},
+            query = {"from", "to"},
+            problems = {Problem.Type.BEFORE_THE_PLAN, Problem.Type.MOMENT_AHEAD})
+    @Answers(type = PlanComparison.Moved.class, page = true, head = Compared.class)
     HttpResponse<?> compare(HttpRequest<?> request, String plan) {
         PlanReads now = reading.present(request, plan);
         if (!request.getParameters().contains(FROM)) {
@@ -61,9 +68,9 @@ final class CompareController {
     }
 
     /** Where a moment lies: the plan's last event up to then. */
-    private record Moment(long position, Instant recordedAt) {}
+    record Moment(long position, Instant recordedAt) {}
 
-    private record Compared(Moment from, Moment to, List<Change> plan) {}
+    record Compared(Moment from, Moment to, List<Change> plan) {}
 
     private static Moment moment(PlanReads reads) {
         Head latest = reads.latest();

@@ -16,6 +16,7 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PlanQueries;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
@@ -39,6 +40,12 @@ final class DayController {
     }
 
     @Post
+    @Operation(
+            value = "turnDay",
+            traits = {Trait.POSITION, Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.NOT_SIMULATED, Problem.Type.DAY_ALREADY_TURNED})
+    @Takes(Requests.Day.class)
+    @Answers(status = 201, type = Writing.Written.class)
     CompletionStage<HttpResponse<?>> turn(HttpRequest<byte[]> request, Authentication caller, String plan) {
         reading.begin(request, plan);
         RequestBody body = RequestBody.parse(request);

@@ -19,6 +19,7 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.http.Operation.Trait;
 import tracker.api.persons.Persons;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.SubjectId;
@@ -50,6 +51,10 @@ final class ErasureController {
     }
 
     @Get("/persons")
+    @Operation(
+            value = "listPersons",
+            traits = {Trait.POSITION})
+    @Answers(type = Persons.Person.class, page = true)
     HttpResponse<?> persons(HttpRequest<?> request, String plan) {
         reading.begin(request, plan);
         List<byte[]> items = persons.all(plan).stream().map(json::encode).toList();
@@ -59,6 +64,12 @@ final class ErasureController {
     /** The event first, then the key: what was promised on record is done, if need be by the next start. */
     @Post("/erasures")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            value = "erasePerson",
+            traits = {Trait.POSITION, Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.PERSON_ERASED})
+    @Takes(Requests.Erasure.class)
+    @Answers(status = 201, type = Writing.Written.class)
     CompletionStage<HttpResponse<?>> erase(HttpRequest<byte[]> request, Authentication caller, String plan) {
         reading.present(request, plan);
         RequestBody body = RequestBody.parse(request);

@@ -15,7 +15,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.reactivestreams.Publisher;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.EventFeed;
+import tracker.streams.codec.EventJson;
 
 /** The event log: replayed page by page, and live. */
 @Controller("/api/v1/plans/{plan}/events")
@@ -35,6 +37,11 @@ final class EventController {
     }
 
     @Get
+    @Operation(
+            value = "listEvents",
+            traits = {Trait.POSITION},
+            query = {"subject", "type", "actor", "from", "to"})
+    @Answers(type = EventJson.Shown.class, page = true)
     HttpResponse<?> events(
             HttpRequest<?> request,
             String plan,
@@ -48,6 +55,11 @@ final class EventController {
     /** Without Last-Event-ID and {@code after} it begins with what comes next. */
     @Get("/stream")
     @Produces(MediaType.TEXT_EVENT_STREAM)
+    @Operation(
+            value = "streamEvents",
+            traits = {Trait.POSITION},
+            query = {"subject", "type", "actor", "from", "to"})
+    @Answers(media = "text/event-stream")
     Publisher<Event<String>> stream(
             HttpRequest<?> request,
             String plan,

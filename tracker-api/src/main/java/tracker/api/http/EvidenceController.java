@@ -34,6 +34,7 @@ import tracker.api.evidence.EvidenceFile;
 import tracker.api.evidence.EvidenceFiles;
 import tracker.api.evidence.EvidenceRefusedException;
 import tracker.api.evidence.Offer;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.command.EvidenceRules;
 import tracker.streams.domain.command.FieldError;
@@ -65,6 +66,20 @@ final class EvidenceController {
     @Post
     @Consumes(MediaType.ALL)
     @Needs(Right.REPORT)
+    @Operation(
+            value = "handInEvidence",
+            traits = {Trait.POSITION},
+            headers = {"Repr-Digest", "Content-Digest"},
+            problems = {Problem.Type.INVALID, Problem.Type.EVIDENCE_TOO_LARGE, Problem.Type.DIGEST_MISMATCH})
+    @Takes(media = "*/*")
+    @Answers(
+            status = 201,
+            type = EvidenceController.Kept.class,
+            headers = {"Location", "ETag"})
+    @Answers(
+            status = 200,
+            type = EvidenceController.Kept.class,
+            headers = {"Location", "ETag"})
     HttpResponse<?> take(
             HttpRequest<?> request,
             Authentication caller,
@@ -101,6 +116,13 @@ final class EvidenceController {
     /** The bytes, checked against the hash before the first of them is sent. */
     @Get("/{sha256}")
     @Needs(Right.READ_EVIDENCE)
+    @Operation(
+            value = "getEvidence",
+            traits = {Trait.POSITION, Trait.CONDITIONAL},
+            problems = {Problem.Type.UNKNOWN_EVIDENCE, Problem.Type.EVIDENCE_DAMAGED})
+    @Answers(
+            media = "*/*",
+            headers = {"Repr-Digest", "Content-Disposition"})
     HttpResponse<?> file(HttpRequest<?> request, Authentication caller, String plan, String sha256) {
         reading.begin(request, plan);
         EvidenceFile file = files.find(plan, sha256, Callers.actor(caller))

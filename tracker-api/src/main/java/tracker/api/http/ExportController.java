@@ -15,6 +15,7 @@ import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.export.ExportFormat;
 import tracker.api.export.PlanExport;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.EventQuery;
 import tracker.streams.domain.Labelled;
 
@@ -34,6 +35,13 @@ final class ExportController {
     }
 
     @Get
+    @Operation(
+            value = "exportEvents",
+            traits = {Trait.POSITION},
+            query = {"subject", "type", "actor", "from", "to"})
+    @Answers(
+            media = {"application/avro", "application/x-ndjson", "text/csv"},
+            headers = "Content-Disposition")
     HttpResponse<?> export(HttpRequest<?> request, String plan, @Nullable @QueryValue String format)
             throws IOException {
         reading.begin(request, plan);

@@ -18,11 +18,13 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PlanReads;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.view.View;
 
 /** What people have to say of a plan, what is published of it, and what they are answered. */
 @Controller("/api/v1/plans/{plan}/feedback")
@@ -42,6 +44,10 @@ final class FeedbackController {
 
     @Get
     @Needs(Right.READ_FEEDBACK)
+    @Operation(
+            value = "listFeedback",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS, Trait.LIST})
+    @Answers(type = View.FeedbackView.class, page = true)
     HttpResponse<?> list(HttpRequest<?> request, String plan) {
         return reading.whole(
                 request,
@@ -51,6 +57,11 @@ final class FeedbackController {
 
     @Get("/{id}")
     @Needs(Right.READ_FEEDBACK)
+    @Operation(
+            value = "getFeedback",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = View.FeedbackView.class)
     HttpResponse<?> one(HttpRequest<?> request, String plan, String id) {
         PlanReads reads = reading.begin(request, plan);
         SubjectId subject = reading.subject(plan, Kind.FEEDBACK, id);
@@ -61,6 +72,11 @@ final class FeedbackController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Right.POST_FEEDBACK)
+    @Operation(
+            value = "postFeedback",
+            traits = {Trait.POSITION, Trait.WRITE, Trait.VERSIONED})
+    @Takes(Requests.Feedback.class)
+    @Answers(status = 201, type = Writing.Written.class, state = View.FeedbackView.class, headers = "Location")
     CompletionStage<HttpResponse<?>> post(HttpRequest<byte[]> request, @Nullable Authentication caller, String plan) {
         reading.begin(request, plan);
         Actor actor = Callers.actor(caller);
@@ -80,6 +96,11 @@ final class FeedbackController {
     @Post("/{id}/moderation")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Right.MODERATE_FEEDBACK)
+    @Operation(
+            value = "moderateFeedback",
+            traits = {Trait.WRITE, Trait.VERSIONED})
+    @Takes(Requests.Moderation.class)
+    @Answers(type = Writing.Written.class, state = View.FeedbackView.class)
     CompletionStage<HttpResponse<?>> moderate(
             HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         RequestBody body = RequestBody.parse(request);
@@ -101,6 +122,11 @@ final class FeedbackController {
     @Post("/{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Right.MODERATE_FEEDBACK)
+    @Operation(
+            value = "answerFeedback",
+            traits = {Trait.WRITE, Trait.VERSIONED})
+    @Takes(Requests.FeedbackAnswer.class)
+    @Answers(type = Writing.Written.class, state = View.FeedbackView.class)
     CompletionStage<HttpResponse<?>> answer(
             HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         RequestBody body = RequestBody.parse(request);

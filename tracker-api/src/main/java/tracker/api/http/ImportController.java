@@ -26,6 +26,7 @@ import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.bulk.ImportProgress;
 import tracker.api.bulk.Imports;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PositionToken;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Period;
@@ -36,7 +37,7 @@ import tracker.streams.domain.command.Result;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.REPORT)
 final class ImportController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
     private final Reading reading;
@@ -68,6 +69,11 @@ final class ImportController {
 
     /** Without a department it is the caller's, or everybody's for the planning office. */
     @Get("/reports/template.xlsx")
+    @Operation(
+            value = "getReportSheet",
+            traits = {Trait.POSITION},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(media = ImportController.XLSX, headers = "Content-Disposition")
     HttpResponse<?> template(
             HttpRequest<?> request,
             Authentication caller,
@@ -89,6 +95,14 @@ final class ImportController {
     /** All rows or none, unless {@code partial}; with {@code dryRun} none at all. Every bad row is named with its column. */
     @Post("/imports")
     @Consumes(MediaType.ALL)
+    @Operation(
+            value = "importReports",
+            traits = {Trait.POSITION, Trait.WRITE},
+            problems = {Problem.Type.REFUSED_FILE})
+    @Takes(media = {ImportController.XLSX, "text/csv", "application/octet-stream"})
+    @Answers(status = 201, type = ImportController.Summary.class, headers = "Tracker-Position")
+    @Answers(status = 200, type = ImportController.Summary.class)
+    @Answers(status = 202, type = ImportController.Summary.class, headers = "Location")
     CompletionStage<HttpResponse<?>> take(
             HttpRequest<byte[]> request,
             Authentication caller,
@@ -113,6 +127,29 @@ final class ImportController {
 
     /** How far an import is; once it is done, what became of it. */
     @Get("/imports/{id}")
+    @Operation(
+            value = "getImport",
+            traits = {Trait.POSITION},
+            problems = {
+                Problem.Type.UNKNOWN_COMMAND,
+                Problem.Type.REFUSED_FILE,
+                Problem.Type.UNKNOWN_PLAN,
+                Problem.Type.UNKNOWN_SUBJECT,
+                Problem.Type.ALREADY_REGISTERED,
+                Problem.Type.NOT_YOURS,
+                Problem.Type.STALE_VERSION,
+                Problem.Type.KEY_REUSED,
+                Problem.Type.ADJUSTMENT_REQUIRED,
+                Problem.Type.MILESTONE_REACHED,
+                Problem.Type.WARNING_NOT_OPEN,
+                Problem.Type.DAY_ALREADY_TURNED,
+                Problem.Type.NOT_SIMULATED,
+                Problem.Type.PERSON_ERASED,
+                Problem.Type.PERIOD_ALREADY_REPORTED,
+                Problem.Type.PERIOD_NOT_REPORTED,
+                Problem.Type.INVALID
+            })
+    @Answers(type = ImportController.Summary.class)
     HttpResponse<?> progress(HttpRequest<?> request, Authentication caller, String plan, String id) {
         reading.begin(request, plan);
         ImportProgress progress = imports.progress(plan, id, Callers.actor(caller))

@@ -9,7 +9,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Kind;
+import tracker.streams.domain.view.PlanView;
+import tracker.streams.domain.view.View;
 
 /** A plan, and the lists of what it holds. */
 @Controller("/api/v1/plans/{plan}")
@@ -42,11 +45,22 @@ final class PlanController {
     }
 
     @Get
+    @Operation(
+            value = "getPlan",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = PlanView.class)
     HttpResponse<?> plan(HttpRequest<?> request, String plan) {
         return reading.whole(request, plan, reads -> Preconditions.answer(request, reads.overview()));
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}")
+    @Operation(
+            value = "list{Kind}s",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS, Trait.LIST})
+    @Answers(type = View.IndicatorView.class, kind = "indicators", page = true)
+    @Answers(type = View.ProjectView.class, kind = "projects", page = true)
+    @Answers(type = View.TaskView.class, kind = "tasks", page = true)
+    @Answers(type = View.AssessmentView.class, kind = "assessments", page = true)
     HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
         Kind of = reading.kind(kind);
         return reading.whole(

@@ -1,5 +1,6 @@
 package tracker.api.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.api.tables.TableLimits;
@@ -46,12 +48,16 @@ final class PlansController {
         this.problems = problems;
     }
 
+    /** Of a tracker that has no plan yet, an empty list. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Items(List<Item> items) {}
 
     record Item(String id, Text name, boolean simulated) {}
 
     @Get
     @Needs(Right.READ_PUBLISHED)
+    @Operation("listPlans")
+    @Answers(type = PlansController.Items.class)
     Items plans() {
         return new Items(queries.plans().stream()
                 .flatMap(plan -> queries.planState(plan).stream())
@@ -63,6 +69,18 @@ final class PlansController {
     @Post
     @Consumes(MediaType.ALL)
     @Needs(Right.REGISTER)
+    @Operation(
+            value = "registerPlan",
+            traits = {Trait.WRITE},
+            problems = {Problem.Type.REFUSED_FILE, Problem.Type.ALREADY_REGISTERED})
+    @Takes(
+            media = {
+                "application/zip",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/octet-stream"
+            })
+    @Answers(status = 201, type = Writing.Written.class, headers = "Location")
+    @Answers(status = 200, type = Writing.Written.class)
     CompletionStage<HttpResponse<?>> register(
             HttpRequest<byte[]> request,
             Authentication caller,

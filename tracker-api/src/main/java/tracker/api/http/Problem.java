@@ -8,7 +8,7 @@ import tracker.streams.domain.Text;
 
 /** An RFC 9457 problem. title, detail and the messages are in the language that the caller asked for. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -20,14 +20,16 @@ record Problem(
         List<RowProblem> rows) {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** {@code pointer} is an RFC 6901 pointer into the request's body. */
-    record FieldProblem(String pointer, String code, String message) {}
+    /** {@code pointer} is an RFC 6901 pointer into the request's body: empty where it is all of it. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record FieldProblem(String pointer, String code, String message) {}
 
-    /** Where in a file something is wrong: row 0 and column null where it is no row's or column's. */
-    record RowProblem(String table, int row, String column, String code, String message) {}
+    /** Where in a file something is wrong: row 0 and no column where it is no row's or column's. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RowProblem(String table, int row, String column, String code, String message) {}
 
     /** The kinds of problem: each has its stable type, its status and its title here and nowhere else. */
-    enum Type implements Labelled {
+    public enum Type implements Labelled {
         MALFORMED(HttpStatus.BAD_REQUEST, "请求无法读取", "The request cannot be read"),
         UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "需要有效的令牌", "A valid token is needed"),
         FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
@@ -72,20 +74,20 @@ record Problem(
             this.title = new Text(zh, en);
         }
 
-        HttpStatus status() {
+        public HttpStatus status() {
             return status;
         }
 
-        Text title() {
+        public Text title() {
             return title;
         }
 
         /** Whether the same request may succeed later. */
-        boolean isRetryable() {
+        public boolean isRetryable() {
             return this == NOT_READY || this == TOO_MANY_REQUESTS;
         }
 
-        String uri() {
+        public String uri() {
             return "/problems/" + label();
         }
 

@@ -27,9 +27,11 @@ final class ProblemController {
     private final Map<String, Text> meanings = meanings();
     private final ViewJson json = new ViewJson();
 
-    private record Documented(String type, int status, boolean retryable, Text title, Text meaning) {}
+    record Documented(String type, int status, boolean retryable, Text title, Text meaning) {}
 
     @Get
+    @Operation("listProblems")
+    @Answers(type = ProblemController.Documented.class, page = true)
     HttpResponse<?> all() {
         List<byte[]> items = Arrays.stream(Problem.Type.values())
                 .map(type -> json.encode(documented(type)))
@@ -38,6 +40,10 @@ final class ProblemController {
     }
 
     @Get("/{type}")
+    @Operation(
+            value = "getProblem",
+            problems = {Problem.Type.NOT_FOUND})
+    @Answers(type = ProblemController.Documented.class)
     HttpResponse<?> one(String type) {
         return Labelled.find(Problem.Type.class, type)
                 .map(known -> Json.ok(json.encode(documented(known))))

@@ -18,6 +18,8 @@ import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.audit.LogVerification;
 import tracker.api.audit.Proofs;
+import tracker.api.http.Operation.Trait;
+import tracker.streams.audit.Verification;
 import tracker.streams.codec.ViewJson;
 
 /** Proof that nobody changed the past: what was signed of a plan's log, and how everything recorded hangs on it. */
@@ -40,6 +42,10 @@ final class ProofController {
 
     /** The largest first. */
     @Get("/checkpoints")
+    @Operation(
+            value = "listCheckpoints",
+            traits = {Trait.POSITION})
+    @Answers(type = Proofs.Signed.class, page = true)
     HttpResponse<?> checkpoints(
             HttpRequest<?> request,
             String plan,
@@ -56,6 +62,11 @@ final class ProofController {
 
     /** {@code since}: the size of a checkpoint that the caller has, which the log is proved to extend as well. */
     @Get("/proofs/{eventId}")
+    @Operation(
+            value = "proveEvent",
+            traits = {Trait.POSITION},
+            problems = {Problem.Type.UNKNOWN_EVENT, Problem.Type.LOG_ALTERED})
+    @Answers(type = Proofs.Inclusion.class)
     HttpResponse<?> proof(HttpRequest<?> request, String plan, String eventId, @Nullable @QueryValue Long since) {
         reading.begin(request, plan);
         if (since != null && since < 0) {
@@ -70,6 +81,13 @@ final class ProofController {
     /** With a checkpoint, whether the log still extends it; without a body, the whole log as it lies in Kafka. */
     @Post("/verify")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            value = "verifyLog",
+            traits = {Trait.POSITION},
+            problems = {Problem.Type.INVALID, Problem.Type.LOG_ALTERED})
+    @Takes(value = Requests.KeptCheckpoint.class, optional = true)
+    @Answers(type = LogVerification.Extended.class)
+    @Answers(type = Verification.Summary.class)
     HttpResponse<?> verify(HttpRequest<byte[]> request, String plan) throws IOException {
         reading.begin(request, plan);
         if (RequestBody.bytes(request) == null || RequestBody.bytes(request).length == 0) {
@@ -89,6 +107,12 @@ final class ProofController {
     /** An archive of this installation's log. */
     @Post("/verify")
     @Consumes({"application/avro", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            value = "verifyLog",
+            traits = {Trait.POSITION},
+            problems = {Problem.Type.INVALID, Problem.Type.LOG_ALTERED})
+    @Takes(media = {"application/avro", "application/octet-stream"})
+    @Answers(type = Verification.Summary.class)
     HttpResponse<?> verifyArchive(HttpRequest<byte[]> request, String plan) throws IOException {
         reading.begin(request, plan);
         byte[] archive = RequestBody.bytes(request);

@@ -9,11 +9,14 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PlanReads;
 import tracker.api.view.PublishedViews;
 import tracker.api.view.Versioned;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.view.PlanView;
+import tracker.streams.domain.view.View;
 
 /** What a plan publishes, for everybody and without a token. */
 @Controller("/api/v1/plans/{plan}/public")
@@ -33,11 +36,22 @@ final class PublicController {
     }
 
     @Get
+    @Operation(
+            value = "getPublishedPlan",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = PlanView.class, published = true)
     HttpResponse<?> plan(HttpRequest<?> request, String plan) {
         return reading.whole(request, plan, reads -> Preconditions.answer(request, PublishedViews.plan(reads)));
     }
 
     @Get("/{kind:indicators|projects|tasks|feedback}")
+    @Operation(
+            value = "listPublished{Kind}s",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS, Trait.LIST})
+    @Answers(type = View.IndicatorView.class, kind = "indicators", page = true, published = true)
+    @Answers(type = View.ProjectView.class, kind = "projects", page = true, published = true)
+    @Answers(type = View.TaskView.class, kind = "tasks", page = true, published = true)
+    @Answers(type = View.FeedbackView.class, kind = "feedback", page = true, published = true)
     HttpResponse<?> list(HttpRequest<?> request, String plan, String kind) {
         Kind of = reading.kind(kind);
         return reading.whole(
@@ -47,6 +61,14 @@ final class PublicController {
     }
 
     @Get("/{kind:indicators|projects|tasks|feedback}/{id}")
+    @Operation(
+            value = "getPublished{Kind}",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = View.IndicatorView.class, kind = "indicators", published = true)
+    @Answers(type = View.ProjectView.class, kind = "projects", published = true)
+    @Answers(type = View.TaskView.class, kind = "tasks", published = true)
+    @Answers(type = View.FeedbackView.class, kind = "feedback", published = true)
     HttpResponse<?> one(HttpRequest<?> request, String plan, String kind, String id) {
         PlanReads reads = reading.begin(request, plan);
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);

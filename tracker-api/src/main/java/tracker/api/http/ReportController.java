@@ -14,9 +14,11 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.view.View;
 
 /** Progress reports come in here, and what is corrected or taken back of them. */
 @Controller("/api/v1/plans/{plan}/{kind:indicators|projects|tasks}/{id}/reports")
@@ -33,6 +35,31 @@ final class ReportController {
     }
 
     @Post
+    @Operation(
+            value = "report{Kind}",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.PERIOD_ALREADY_REPORTED})
+    @Takes(value = Requests.IndicatorReport.class, kind = "indicators")
+    @Takes(value = Requests.ProjectReport.class, kind = "projects")
+    @Takes(value = Requests.TaskReport.class, kind = "tasks")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.IndicatorView.class,
+            kind = "indicators",
+            headers = "Location")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.ProjectView.class,
+            kind = "projects",
+            headers = "Location")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.TaskView.class,
+            kind = "tasks",
+            headers = "Location")
     CompletionStage<HttpResponse<?>> report(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
@@ -41,6 +68,31 @@ final class ReportController {
     }
 
     @Post("/{period}/correction")
+    @Operation(
+            value = "correct{Kind}Report",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.PERIOD_NOT_REPORTED})
+    @Takes(value = Requests.IndicatorCorrection.class, kind = "indicators")
+    @Takes(value = Requests.ProjectCorrection.class, kind = "projects")
+    @Takes(value = Requests.TaskCorrection.class, kind = "tasks")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.IndicatorView.class,
+            kind = "indicators",
+            headers = "Location")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.ProjectView.class,
+            kind = "projects",
+            headers = "Location")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.TaskView.class,
+            kind = "tasks",
+            headers = "Location")
     CompletionStage<HttpResponse<?>> correction(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String period) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
@@ -50,6 +102,29 @@ final class ReportController {
     }
 
     @Post("/{period}/retraction")
+    @Operation(
+            value = "retract{Kind}Report",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.PERIOD_NOT_REPORTED})
+    @Takes(Requests.Retraction.class)
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.IndicatorView.class,
+            kind = "indicators",
+            headers = "Location")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.ProjectView.class,
+            kind = "projects",
+            headers = "Location")
+    @Answers(
+            status = 201,
+            type = Writing.Written.class,
+            state = View.TaskView.class,
+            kind = "tasks",
+            headers = "Location")
     CompletionStage<HttpResponse<?>> retraction(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String period) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);

@@ -15,10 +15,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tracker.streams.domain.Figures;
 import tracker.streams.domain.Labelled;
@@ -38,7 +38,7 @@ final class RequestBody {
     private final JsonNode object;
     private final String pointer;
     private final List<FieldError> errors;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> known = new TreeSet<>();
 
     private RequestBody(JsonNode object, String pointer, List<FieldError> errors) {
         this.object = object;
@@ -256,7 +256,12 @@ final class RequestBody {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 String escaped = name.replace("~", "~0").replace("/", "~1");
-                error(escaped, "unknown-field", "没有这个字段。", "There is no such field.");
+                String names = String.join(", ", known);
+                error(
+                        escaped,
+                        "unknown-field",
+                        "没有这个字段；有：" + names + "。",
+                        "There is no such field; there are " + names + ".");
             }
         });
     }

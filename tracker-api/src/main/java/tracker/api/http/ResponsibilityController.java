@@ -14,12 +14,14 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.event.Change;
 import tracker.streams.domain.plan.Responsibility;
 import tracker.streams.domain.plan.WarningRule;
+import tracker.streams.domain.view.View;
 
 /** Who answers for a subject, and who has seen its warnings. */
 @Controller("/api/v1/plans/{plan}/{kind:indicators|projects|tasks}/{id}")
@@ -37,6 +39,14 @@ final class ResponsibilityController {
     /** The whole assignment: what it leaves out is no longer so. With a decision's reference it adjusts one that was made before. */
     @Put("/responsibility")
     @Needs(Right.ASSIGN)
+    @Operation(
+            value = "assign{Kind}",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.ADJUSTMENT_REQUIRED})
+    @Takes(Requests.Responsibility.class)
+    @Answers(status = 200, type = Writing.Written.class, state = View.IndicatorView.class, kind = "indicators")
+    @Answers(status = 200, type = Writing.Written.class, state = View.ProjectView.class, kind = "projects")
+    @Answers(status = 200, type = Writing.Written.class, state = View.TaskView.class, kind = "tasks")
     CompletionStage<HttpResponse<?>> assign(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);
@@ -53,6 +63,14 @@ final class ResponsibilityController {
 
     @Post("/warnings/{rule}/acknowledgement")
     @Needs(Right.ACKNOWLEDGE)
+    @Operation(
+            value = "acknowledge{Kind}Warning",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.WARNING_NOT_OPEN})
+    @Takes(Requests.Acknowledgement.class)
+    @Answers(status = 200, type = Writing.Written.class, state = View.IndicatorView.class, kind = "indicators")
+    @Answers(status = 200, type = Writing.Written.class, state = View.ProjectView.class, kind = "projects")
+    @Answers(status = 200, type = Writing.Written.class, state = View.TaskView.class, kind = "tasks")
     CompletionStage<HttpResponse<?>> acknowledge(
             HttpRequest<byte[]> request, Authentication caller, String plan, String kind, String id, String rule) {
         SubjectId subject = reading.subject(plan, reading.kind(kind), id);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.view.Calendar;
 import tracker.streams.domain.view.PlanSnapshot;
@@ -36,21 +37,40 @@ final class RollUpController {
     record Items(List<?> items) {}
 
     @Get("/goals/{id}")
+    @Operation(
+            value = "getGoal",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = RollUp.class)
     HttpResponse<?> goal(HttpRequest<?> request, String plan, String id) {
         return answer(request, plan, snapshot -> RollUps.goal(snapshot, id));
     }
 
     @Get("/categories/{id}")
+    @Operation(
+            value = "getCategory",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = RollUp.class)
     HttpResponse<?> category(HttpRequest<?> request, String plan, String id) {
         return answer(request, plan, snapshot -> RollUps.category(snapshot, id));
     }
 
     @Get("/departments/{id}")
+    @Operation(
+            value = "getDepartment",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = RollUp.class)
     HttpResponse<?> department(HttpRequest<?> request, String plan, String id) {
         return answer(request, plan, snapshot -> RollUps.department(snapshot, id));
     }
 
     @Get("/departments")
+    @Operation(
+            value = "listDepartments",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = RollUp.class, page = true)
     HttpResponse<?> departments(HttpRequest<?> request, String plan) {
         return answer(
                 request,
@@ -63,16 +83,29 @@ final class RollUpController {
     }
 
     @Get("/industries")
+    @Operation(
+            value = "getIndustries",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = RollUp.class)
     HttpResponse<?> industries(HttpRequest<?> request, String plan) {
         return answer(request, plan, snapshot -> Optional.of(RollUps.industries(snapshot)));
     }
 
     @Get("/industries/{id}")
+    @Operation(
+            value = "getIndustry",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = RollUp.class)
     HttpResponse<?> industry(HttpRequest<?> request, String plan, String id) {
         return answer(request, plan, snapshot -> RollUps.industry(snapshot, id));
     }
 
     @Get("/owners")
+    @Operation(
+            value = "listOwners",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = RollUp.class, page = true)
     HttpResponse<?> owners(HttpRequest<?> request, String plan) {
         return answer(
                 request,
@@ -84,12 +117,21 @@ final class RollUpController {
 
     /** An owner is known by its Chinese name. */
     @Get("/owners/{name}")
+    @Operation(
+            value = "getOwner",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = RollUp.class)
     HttpResponse<?> owner(HttpRequest<?> request, String plan, String name) {
         return answer(request, plan, snapshot -> RollUps.owner(snapshot, name));
     }
 
     /** Without {@code from} and {@code to} it is the whole plan. */
     @Get("/calendar")
+    @Operation(
+            value = "getCalendar",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = Calendar.Entry.class, page = true)
     HttpResponse<?> calendar(
             HttpRequest<?> request,
             String plan,
@@ -110,6 +152,10 @@ final class RollUpController {
 
     /** What has no lead department, or only an example of one. */
     @Get("/unassigned")
+    @Operation(
+            value = "listUnassigned",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS})
+    @Answers(type = RollUp.class)
     HttpResponse<?> unassigned(HttpRequest<?> request, String plan) {
         return answer(request, plan, snapshot -> Optional.of(RollUps.unassigned(snapshot)));
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.reactivestreams.Publisher;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.EventFeed;
 import tracker.streams.domain.Kind;
 
@@ -40,6 +41,10 @@ final class StateStreamController {
     /** {@code kind} is one of indicator, project, task, assessment and plan; all of them where it is left out. */
     @Get
     @Produces(MediaType.TEXT_EVENT_STREAM)
+    @Operation(
+            value = "streamStates",
+            traits = {Trait.POSITION})
+    @Answers(media = "text/event-stream")
     Publisher<Event<String>> stream(
             HttpRequest<?> request,
             String plan,

@@ -12,12 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PlanReads;
 import tracker.api.view.Versioned;
+import tracker.streams.codec.HistoryJson;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.event.Report;
+import tracker.streams.domain.state.InForce;
+import tracker.streams.domain.view.SeriesView;
+import tracker.streams.domain.view.View;
 
 /** One indicator, project or task: its state, its history, what was reported. */
 @Controller("/api/v1/plans/{plan}")
@@ -33,6 +39,14 @@ final class SubjectController {
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}/{id}")
+    @Operation(
+            value = "get{Kind}",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = View.IndicatorView.class, kind = "indicators")
+    @Answers(type = View.ProjectView.class, kind = "projects")
+    @Answers(type = View.TaskView.class, kind = "tasks")
+    @Answers(type = View.AssessmentView.class, kind = "assessments")
     HttpResponse<?> one(
             HttpRequest<?> request, String plan, String kind, String id, @Nullable @QueryValue Long asOfVersion) {
         PlanReads reads = reading.begin(request, plan);
@@ -41,6 +55,11 @@ final class SubjectController {
     }
 
     @Get("/{kind:indicators|projects|tasks|assessments}/{id}/history")
+    @Operation(
+            value = "get{Kind}History",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = HistoryJson.Entry.class, page = true)
     HttpResponse<?> history(
             HttpRequest<?> request,
             String plan,
@@ -60,11 +79,23 @@ final class SubjectController {
     }
 
     @Get("/indicators/{id}/series")
+    @Operation(
+            value = "getIndicatorSeries",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = SeriesView.class)
     HttpResponse<?> series(HttpRequest<?> request, String plan, String id) {
         return answer(request, reading.begin(request, plan).series(reading.subject(plan, Kind.INDICATOR, id)));
     }
 
     @Get("/{kind:indicators|projects|tasks}/{id}/reports/{period}")
+    @Operation(
+            value = "get{Kind}Report",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS},
+            problems = {Problem.Type.UNKNOWN_SUBJECT})
+    @Answers(type = InForce.class, of = Report.OfIndicator.class, kind = "indicators")
+    @Answers(type = InForce.class, of = Report.OfProject.class, kind = "projects")
+    @Answers(type = InForce.class, of = Report.OfTask.class, kind = "tasks")
     HttpResponse<?> report(HttpRequest<?> request, String plan, String kind, String id, String period) {
         PlanReads reads = reading.begin(request, plan);
         SubjectId subject = subject(plan, kind, id);

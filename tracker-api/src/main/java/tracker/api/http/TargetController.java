@@ -16,9 +16,11 @@ import java.util.concurrent.CompletionStage;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.plan.Measure;
+import tracker.streams.domain.view.View;
 
 /** What is to be reached: targets, yearly plans, milestones. */
 @Controller("/api/v1/plans/{plan}")
@@ -36,6 +38,12 @@ final class TargetController {
     /** Assigns a delegated target, or sets targets for single years. */
     @Put("/indicators/{id}/target")
     @Needs(Right.ASSIGN)
+    @Operation(
+            value = "setTarget",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.ADJUSTMENT_REQUIRED})
+    @Takes(Requests.Target.class)
+    @Answers(type = Writing.Written.class, state = View.IndicatorView.class)
     CompletionStage<HttpResponse<?>> target(
             HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         RequestBody body = RequestBody.parse(request);
@@ -55,6 +63,12 @@ final class TargetController {
 
     @Put("/projects/{id}/yearly-plan")
     @Needs(Right.ASSIGN)
+    @Operation(
+            value = "setYearlyPlan",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.ADJUSTMENT_REQUIRED})
+    @Takes(Requests.YearlyPlan.class)
+    @Answers(type = Writing.Written.class, state = View.ProjectView.class)
     CompletionStage<HttpResponse<?>> yearlyPlan(
             HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         RequestBody body = RequestBody.parse(request);
@@ -66,6 +80,12 @@ final class TargetController {
 
     @Post("/projects/{id}/milestones")
     @Needs(Right.ASSIGN)
+    @Operation(
+            value = "planMilestone",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.ADJUSTMENT_REQUIRED})
+    @Takes(Requests.Milestone.class)
+    @Answers(status = 201, type = Writing.Written.class, state = View.ProjectView.class)
     CompletionStage<HttpResponse<?>> milestone(
             HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
         RequestBody body = RequestBody.parse(request);
@@ -83,6 +103,12 @@ final class TargetController {
 
     @Post("/projects/{id}/milestones/{milestone}/reached")
     @Needs(Right.REPORT)
+    @Operation(
+            value = "reachMilestone",
+            traits = {Trait.WRITE, Trait.VERSIONED},
+            problems = {Problem.Type.MILESTONE_REACHED})
+    @Takes(Requests.MilestoneReached.class)
+    @Answers(status = 201, type = Writing.Written.class, state = View.ProjectView.class)
     CompletionStage<HttpResponse<?>> reached(
             HttpRequest<byte[]> request, Authentication caller, String plan, String id, String milestone) {
         RequestBody body = RequestBody.parse(request);

@@ -33,7 +33,7 @@ final class ViewsController {
         this.queries = queries;
     }
 
-    private record Comparison(boolean equal, List<Line> plans) {
+    record Comparison(boolean equal, List<Line> plans) {
         static Comparison of(List<Compared> plans) {
             return new Comparison(
                     plans.stream().allMatch(Compared::equal),
@@ -41,7 +41,7 @@ final class ViewsController {
         }
     }
 
-    private record Line(
+    record Line(
             String plan,
             long position,
             boolean equal,
@@ -62,18 +62,28 @@ final class ViewsController {
     }
 
     @Get
+    @Operation("getGenerations")
+    @Answers(type = GenerationQueries.Generations.class)
     HttpResponse<?> generations() {
         return Json.ok(json.encode(queries.generations()));
     }
 
     /** Digests of both generations, plan by plan, at positions that both have reached. */
     @Get("/comparison")
+    @Operation(
+            value = "compareGenerations",
+            problems = {Problem.Type.UNKNOWN_GENERATION})
+    @Answers(type = Comparison.class)
     HttpResponse<?> comparison() {
         return Json.ok(json.encode(compared()));
     }
 
     /** Begins to build; how far it is, {@code GET} tells. */
     @Post("/rebuild")
+    @Operation(
+            value = "rebuildViews",
+            problems = {Problem.Type.GENERATION_BESIDE})
+    @Answers(status = 202, type = GenerationQueries.Generations.class, headers = "Location")
     HttpResponse<?> rebuild() {
         if (views.standby().isPresent()) {
             throw new ProblemException(
@@ -94,6 +104,11 @@ final class ViewsController {
      */
     @Post("/switch")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            value = "switchViews",
+            problems = {Problem.Type.INVALID, Problem.Type.UNKNOWN_GENERATION, Problem.Type.DIGESTS_DIFFER})
+    @Takes(Requests.Switch.class)
+    @Answers(type = GenerationQueries.Generations.class)
     HttpResponse<?> switchOver(HttpRequest<byte[]> request) {
         RequestBody body = RequestBody.parse(request);
         int to = body.requiredInteger("to");
@@ -113,6 +128,8 @@ final class ViewsController {
 
     /** The generation that is not read is stopped, and its stores are taken away. */
     @Delete("/standby")
+    @Operation("retireViews")
+    @Answers(type = GenerationQueries.Generations.class)
     HttpResponse<?> retire() {
         if (views.standby().isPresent()) {
             views.retire();

@@ -9,6 +9,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
+import tracker.streams.domain.view.WarningEntry;
 
 /** The plan's early warnings, open and cleared. */
 @Controller("/api/v1/plans/{plan}/warnings")
@@ -26,6 +28,10 @@ final class WarningController {
 
     /** Those that were acknowledged are open still. */
     @Get
+    @Operation(
+            value = "listWarnings",
+            traits = {Trait.POSITION, Trait.AS_OF, Trait.CONDITIONAL, Trait.FIELDS, Trait.LIST})
+    @Answers(type = WarningEntry.class, page = true)
     HttpResponse<?> warnings(HttpRequest<?> request, String plan) {
         return reading.whole(request, plan, reads -> Lists.answer(request, FILTERS, reads.position(), reads::warnings));
     }

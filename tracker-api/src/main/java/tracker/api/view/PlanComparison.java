@@ -26,7 +26,7 @@ public final class PlanComparison {
     }
 
     /** {@code id} is kind/id. {@code before} is null for what did not exist yet; {@code events} are entries of its history. */
-    private record Moved(
+    public record Moved(
             String id,
             Kind kind,
             JsonNode name,

@@ -60,8 +60,9 @@ public final class EventJson {
         }
     }
 
+    /** The form of an event; {@code data} is what the fact of that type says. */
     @JsonPropertyOrder({"position", "id", "type"})
-    private record Shown(
+    public record Shown(
             long position,
             String id,
             String type,

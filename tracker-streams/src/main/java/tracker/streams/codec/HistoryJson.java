@@ -32,7 +32,8 @@ public final class HistoryJson {
         }
     }
 
-    private record Entry(
+    /** The form of an entry; reason and period are null where there is none. */
+    public record Entry(
             long version,
             long position,
             String eventId,
