@@ -38,7 +38,7 @@ class OidcTokensIT extends RunningProvider {
         assertThat(economy.post(indicator("I01") + "/reports", report("2022", "3600", "亿元"))
                         .status())
                 .isEqualTo(201);
-        TestClient.Answer anothers = economy.post(indicator("I14") + "/reports", report("2022", "25", "微克/立方米"));
+        TestClient.Answer anothers = economy.post(indicator("I20") + "/reports", report("2022", "40", "万人"));
         assertThat(anothers.status()).isEqualTo(403);
         assertThat(anothers.json().path("type").asText()).isEqualTo("/problems/not-yours");
         assertThat(economy.get(TestClient.PLAN + "/events")

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import tracker.api.access.oidc.OidcSettings;
+import tracker.api.access.session.LoginSettings;
 
 /** A setting that is not in the table of settings fails here. */
 class SettingsTableTest {
@@ -24,6 +26,20 @@ class SettingsTableTest {
 
         assertThat(settings).hasSizeGreaterThan(15).allSatisfy(setting -> assertThat(table)
                 .contains("| " + setting + " |"));
+    }
+
+    @Test
+    void soAreThoseOfSigningIn() throws IOException {
+        String table = Files.readString(Path.of("../docs/settings.md"));
+        assertThat(table)
+                .contains(names("tracker.oidc.", OidcSettings.class))
+                .contains(names("tracker.login.", LoginSettings.class));
+    }
+
+    private static List<String> names(String prefix, Class<? extends Record> settings) {
+        return Arrays.stream(settings.getRecordComponents())
+                .map(component -> "| `" + prefix + kebab(component.getName()) + "` |")
+                .toList();
     }
 
     private static String kebab(String camel) {

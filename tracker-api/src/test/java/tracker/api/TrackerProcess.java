@@ -56,7 +56,7 @@ final class TrackerProcess implements AutoCloseable {
 
     static TrackerProcess start(Path data, int port, List<String> options) {
         TrackerProcess tracker = launch(data, port, options);
-        await().atMost(READY_WITHIN).until(() -> tracker.console().contains("ready") || !tracker.process.isAlive());
+        await().atMost(READY_WITHIN).until(() -> tracker.console().contains("s] ready") || !tracker.process.isAlive());
         if (!tracker.process.isAlive()) {
             throw new IllegalStateException(tracker.console());
         }

@@ -94,6 +94,7 @@ final class LoginController {
     }
 
     @Post("/logout")
+    @Consumes(MediaType.ALL)
     HttpResponse<?> signOut(HttpRequest<?> request) {
         if (!site.mayWrite(request)) {
             throw new CrossSiteException();
