@@ -69,6 +69,11 @@ final class TestClient {
         return new TestClient("http://localhost:" + port, null, new AtomicLong());
     }
 
+    /** Whoever has that token. */
+    static TestClient bearing(int port, String token) {
+        return new TestClient("http://localhost:" + port, token, new AtomicLong());
+    }
+
     String token() {
         return token;
     }

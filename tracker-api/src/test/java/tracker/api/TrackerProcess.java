@@ -26,16 +26,20 @@ final class TrackerProcess implements AutoCloseable {
 
     /** Does not wait for it to be ready. */
     static TrackerProcess launch(Path data, int port) {
+        return launch(data, port, List.of());
+    }
+
+    /** {@code options} are the JVM's, settings among them. */
+    static TrackerProcess launch(Path data, int port, List<String> options) {
         try {
             Path console = Files.createTempFile("tracker", ".log");
             List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-Xmx512m",
                     "-Dtracker.port=" + port,
-                    "-Dtracker.data=" + data,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Application.class.getName()));
+                    "-Dtracker.data=" + data));
+            command.addAll(options);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(console.toFile())
@@ -47,8 +51,12 @@ final class TrackerProcess implements AutoCloseable {
     }
 
     static TrackerProcess start(Path data, int port) {
-        TrackerProcess tracker = launch(data, port);
-        await().atMost(READY_WITHIN).until(() -> tracker.console().contains("ready") || !tracker.process.isAlive());
+        return start(data, port, List.of());
+    }
+
+    static TrackerProcess start(Path data, int port, List<String> options) {
+        TrackerProcess tracker = launch(data, port, options);
+        await().atMost(READY_WITHIN).until(() -> tracker.console().contains("s] ready") || !tracker.process.isAlive());
         if (!tracker.process.isAlive()) {
             throw new IllegalStateException(tracker.console());
         }

@@ -2,9 +2,11 @@ package tracker.api.access;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Role;
@@ -12,6 +14,7 @@ import tracker.streams.domain.Role;
 /** The actor behind an authentication, and the other way round. */
 public final class Callers {
     private static final String DEPARTMENT = "department";
+    private static final String ENDS = "ends";
 
     private Callers() {}
 
@@ -24,8 +27,17 @@ public final class Callers {
         return new Actor(role, (String) authentication.getAttributes().get(DEPARTMENT), authentication.getName());
     }
 
-    static Authentication authentication(Actor actor) {
+    /** When that authentication ends; empty where it does not. */
+    public static Optional<Instant> ends(Authentication authentication) {
+        return Optional.ofNullable((Instant) authentication.getAttributes().get(ENDS));
+    }
+
+    /** {@code ends} is null for one that does not end by itself. */
+    public static Authentication authentication(Actor actor, @Nullable Instant ends) {
         Map<String, Object> attributes = new HashMap<>();
+        if (ends != null) {
+            attributes.put(ENDS, ends);
+        }
         if (actor.department() != null) {
             attributes.put(DEPARTMENT, actor.department());
         }

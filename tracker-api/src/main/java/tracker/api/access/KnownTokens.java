@@ -19,7 +19,7 @@ import tracker.streams.domain.Role;
  * whoever broke it sees that at once and mends it, whereas a revocation that was missed would go unseen.
  */
 @Singleton
-final class KnownTokens {
+public final class KnownTokens {
     private static final Logger LOG = LoggerFactory.getLogger(KnownTokens.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -36,18 +36,27 @@ final class KnownTokens {
     /** The file as it was at the last look. Where it is not {@code readable}, it is tried again at the next. */
     private record Seen(Instant at, boolean readable, Optional<TokenFile.Stamp> stamp, Map<String, Known> byHash) {}
 
-    private record Known(Actor holder, TokenFile.Entry entry) {
+    /** Whose a token is, by its entry in the file. */
+    public record Known(Actor holder, TokenFile.Entry entry) {
         static Known of(TokenFile.Entry entry) {
             return new Known(new Actor(Labelled.of(Role.class, entry.role()), entry.department(), entry.user()), entry);
         }
     }
 
     /** Empty for a token that is none of ours, or no more. */
-    Optional<Actor> holder(String token) {
+    public Optional<Known> find(String token) {
+        return findHashed(TokenFile.hash(token));
+    }
+
+    /** As {@link #find}, by the token's SHA-256. */
+    public Optional<Known> findHashed(String sha256) {
         Instant now = clock.instant();
-        return Optional.ofNullable(current(now).byHash().get(TokenFile.hash(token)))
-                .filter(known -> known.entry().isValidAt(now))
-                .map(Known::holder);
+        return Optional.ofNullable(current(now).byHash().get(sha256))
+                .filter(known -> known.entry().isValidAt(now));
+    }
+
+    Optional<Actor> holder(String token) {
+        return find(token).map(Known::holder);
     }
 
     private Seen current(Instant now) {

@@ -19,8 +19,9 @@ final class StaticTokens implements TokenValidator<HttpRequest<?>> {
 
     @Override
     public Publisher<Authentication> validateToken(String token, @Nullable HttpRequest<?> request) {
-        return known.holder(token)
-                .map(Callers::authentication)
+        return known.find(token)
+                .map(found ->
+                        Callers.authentication(found.holder(), found.entry().expires()))
                 .map(Publishers::just)
                 .orElseGet(Publishers::empty);
     }

@@ -33,6 +33,8 @@ public record Problem(
         MALFORMED(HttpStatus.BAD_REQUEST, "请求无法读取", "The request cannot be read"),
         UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "需要有效的令牌", "A valid token is needed"),
         FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
+        IDENTITY_REFUSED(HttpStatus.FORBIDDEN, "身份不被接受", "The identity is not accepted"),
+        CROSS_SITE(HttpStatus.FORBIDDEN, "来自其他站点的写入", "A write from another site"),
         NOT_YOURS(HttpStatus.FORBIDDEN, "不是您负责的对象", "Not a subject of yours"),
         NOT_FOUND(HttpStatus.NOT_FOUND, "没有找到", "Not found"),
         UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "没有这个规划", "Unknown plan"),
@@ -63,6 +65,7 @@ public record Problem(
         GENERATION_BESIDE(HttpStatus.CONFLICT, "另一代视图正在运行", "Another generation runs"),
         DIGESTS_DIFFER(HttpStatus.CONFLICT, "视图内容不同", "The views differ"),
         LOG_ALTERED(HttpStatus.INTERNAL_SERVER_ERROR, "事件日志被改动", "The log was altered"),
+        PROVIDER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "身份提供方暂不可用", "The identity provider does not answer"),
         NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "尚未就绪", "Not ready"),
         INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Internal error");
 
@@ -84,7 +87,7 @@ public record Problem(
 
         /** Whether the same request may succeed later. */
         public boolean isRetryable() {
-            return this == NOT_READY || this == TOO_MANY_REQUESTS;
+            return this == NOT_READY || this == TOO_MANY_REQUESTS || this == PROVIDER_UNAVAILABLE;
         }
 
         public String uri() {

@@ -62,7 +62,7 @@ final class RequestLimits implements Ordered {
         return ServerFilterPhase.SECURITY.after();
     }
 
-    private static String address(HttpRequest<?> request) {
+    static String address(HttpRequest<?> request) {
         InetAddress address = request.getRemoteAddress().getAddress();
         return address == null ? "unknown" : address.getHostAddress();
     }

@@ -20,17 +20,17 @@ public enum Language implements Labelled {
         return Labelled.fromName(this);
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
     /** A text that has nothing in this language is given in the other one. */
-    String of(Text text) {
+    public String of(Text text) {
         String own = this == ZH ? text.zh() : text.en();
         return own.isBlank() ? (this == ZH ? text.en() : text.zh()) : own;
     }
 
-    static Language of(Locale locale) {
+    public static Language of(Locale locale) {
         return locale.getLanguage().equals("zh") ? ZH : EN;
     }
 }

@@ -1,0 +1,110 @@
+package tracker.api.http;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.SameSite;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tracker.api.access.Callers;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.access.oidc.CodeFlow;
+import tracker.api.access.session.CrossSiteException;
+import tracker.api.access.session.OwnSite;
+import tracker.api.access.session.SessionCookies;
+import tracker.api.access.session.Sessions;
+import tracker.streams.domain.Text;
+
+/** Signing in to the pages with a static token that is typed in, and out again. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.READ_PUBLISHED)
+final class LoginController {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginController.class);
+    private static final Text UNKNOWN = new Text("令牌无效、已过期或已撤销。", "That token is unknown, expired or revoked.");
+    private static final Text TOO_OFTEN = new Text("尝试次数过多，请一分钟后再试。", "Too many attempts; try again in a minute.");
+
+    private final LoginPage page;
+    private final LoginLimits limits;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final OwnSite site;
+    private final boolean provider;
+
+    LoginController(
+            LoginPage page,
+            LoginLimits limits,
+            Sessions sessions,
+            SessionCookies cookies,
+            OwnSite site,
+            Optional<CodeFlow> flow) {
+        this.page = page;
+        this.limits = limits;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.site = site;
+        this.provider = flow.isPresent();
+    }
+
+    @Get("/login")
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<?> form(HttpRequest<?> request, @Nullable Authentication caller, @Nullable @QueryValue String next) {
+        return page.answer(
+                request,
+                HttpStatus.OK,
+                new LoginPage.Content(
+                        LocalAddress.of(next), provider, caller == null ? null : Callers.actor(caller), null));
+    }
+
+    @Post("/login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<?> signIn(
+            HttpRequest<?> request, @Nullable @Body("token") String token, @Nullable @Body("next") String next) {
+        // Else another site could sign somebody in as somebody else.
+        if (!site.mayWrite(request)) {
+            throw new CrossSiteException();
+        }
+        String target = LocalAddress.of(next);
+        if (!limits.take(request)) {
+            return refused(request, HttpStatus.TOO_MANY_REQUESTS, target, TOO_OFTEN)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(LoginLimits.PER.toSeconds()));
+        }
+        return sessions.open(token == null ? "" : token.strip())
+                .<HttpResponse<?>>map(opened -> HttpResponse.seeOther(URI.create(target))
+                        .cookie(cookies.session(request, opened, SameSite.Strict)))
+                .orElseGet(() -> refused(request, HttpStatus.UNAUTHORIZED, target, UNKNOWN));
+    }
+
+    @Post("/logout")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> signOut(HttpRequest<?> request) {
+        if (!site.mayWrite(request)) {
+            throw new CrossSiteException();
+        }
+        cookies.session(request).ifPresent(sessions::end);
+        return HttpResponse.seeOther(URI.create("/login")).cookie(cookies.endSession(request));
+    }
+
+    private MutableHttpResponse<?> refused(HttpRequest<?> request, HttpStatus status, String next, Text why) {
+        LOG.info("refused: {} {} by nobody known: {}", request.getMethodName(), request.getPath(), why.en());
+        return page.answer(request, status, new LoginPage.Content(next, provider, null, why));
+    }
+}
