@@ -27,6 +27,7 @@ import tracker.api.evidence.EvidenceFiles;
 import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
+import tracker.api.webhooks.Courier;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.TrackerStreams;
 
@@ -116,6 +117,7 @@ public final class Tracker implements AutoCloseable {
         }
         context.getBean(DayClock.class).start();
         context.getBean(Erasures.class).start();
+        context.getBean(Courier.class).start();
         server = context.getBean(EmbeddedServer.class);
         server.start();
         CheckpointClock checkpoints = context.getBean(CheckpointClock.class);

@@ -60,6 +60,9 @@ record Problem(
         UNKNOWN_GENERATION(HttpStatus.NOT_FOUND, "没有这一代视图", "Unknown generation"),
         GENERATION_BESIDE(HttpStatus.CONFLICT, "另一代视图正在运行", "Another generation runs"),
         DIGESTS_DIFFER(HttpStatus.CONFLICT, "视图内容不同", "The views differ"),
+        UNKNOWN_WEBHOOK(HttpStatus.NOT_FOUND, "没有这个网络回调", "Unknown webhook"),
+        UNKNOWN_DELIVERY(HttpStatus.NOT_FOUND, "没有这条死信", "Unknown delivery"),
+        TOO_MANY_WEBHOOKS(HttpStatus.CONFLICT, "网络回调过多", "Too many webhooks"),
         LOG_ALTERED(HttpStatus.INTERNAL_SERVER_ERROR, "事件日志被改动", "The log was altered"),
         NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "尚未就绪", "Not ready"),
         INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "内部错误", "Internal error");

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
+import tracker.streams.topology.Topics;
 import tracker.streams.topology.ViewTopology;
 
 /** The views, built from the events once: a Streams application with stores of its own. */
@@ -60,6 +62,14 @@ public final class ViewGeneration implements AutoCloseable {
 
     public AppliedPositions applied() {
         return applied;
+    }
+
+    /** Whether this node, and so no other, folds that partition of the events into this generation. */
+    public boolean holds(int partition) {
+        TopicPartition events = new TopicPartition(Topics.EVENTS, partition);
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .anyMatch(task -> task.topicPartitions().contains(events));
     }
 
     /** Whether the views show all that was recorded before the start. */
