@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import tracker.api.webhooks.WebhooksSettings;
 
 /** A setting that is not in the table of settings fails here. */
 class SettingsTableTest {
@@ -24,6 +25,16 @@ class SettingsTableTest {
 
         assertThat(settings).hasSizeGreaterThan(15).allSatisfy(setting -> assertThat(table)
                 .contains("| " + setting + " |"));
+    }
+
+    @Test
+    void everySettingOfTheWebhooksIsInTheTable() throws IOException {
+        String table = Files.readString(Path.of("../docs/settings.md"));
+
+        assertThat(WebhooksSettings.class.getRecordComponents())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(setting ->
+                        assertThat(table).contains("| `tracker.webhooks." + kebab(setting.getName()) + "` |"));
     }
 
     private static String kebab(String camel) {

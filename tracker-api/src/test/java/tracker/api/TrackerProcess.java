@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,18 +25,17 @@ final class TrackerProcess implements AutoCloseable {
         this.console = console;
     }
 
-    /** Does not wait for it to be ready. */
-    static TrackerProcess launch(Path data, int port) {
+    /** Does not wait for it to be ready. {@code settings} are written {@code tracker.demo=true}. */
+    static TrackerProcess launch(Path data, int port, String... settings) {
         try {
             Path console = Files.createTempFile("tracker", ".log");
             List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-Xmx512m",
                     "-Dtracker.port=" + port,
-                    "-Dtracker.data=" + data,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Application.class.getName()));
+                    "-Dtracker.data=" + data));
+            Arrays.stream(settings).map(setting -> "-D" + setting).forEach(command::add);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(console.toFile())
@@ -46,8 +46,8 @@ final class TrackerProcess implements AutoCloseable {
         }
     }
 
-    static TrackerProcess start(Path data, int port) {
-        TrackerProcess tracker = launch(data, port);
+    static TrackerProcess start(Path data, int port, String... settings) {
+        TrackerProcess tracker = launch(data, port, settings);
         await().atMost(READY_WITHIN).until(() -> tracker.console().contains("ready") || !tracker.process.isAlive());
         if (!tracker.process.isAlive()) {
             throw new IllegalStateException(tracker.console());

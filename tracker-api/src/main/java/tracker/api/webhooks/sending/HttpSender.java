@@ -79,7 +79,8 @@ public final class HttpSender implements Sender {
                 },
                 connectTimeout.plus(answerTimeout).toMillis(),
                 TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client().executeOpen(null, request, null)) {
+        try {
+            ClassicHttpResponse response = client().executeOpen(null, request, null);
             Answer answer = new Answer.Status(response.getCode(), retryAfter(response));
             passOver(response, request);
             return answer;
@@ -120,13 +121,12 @@ public final class HttpSender implements Sender {
                 : RetryAfter.parse(header.getValue(), clock.instant()).orElse(null);
     }
 
-    /** What does not end soon is broken off; the status has been said. */
+    /** What does not end soon is broken off: the status has been said, and counts. */
     private static void passOver(ClassicHttpResponse response, HttpPost request) {
-        if (response.getEntity() == null) {
-            return;
-        }
-        try {
-            InputStream body = response.getEntity().getContent();
+        try (response) {
+            InputStream body = response.getEntity() == null
+                    ? InputStream.nullInputStream()
+                    : response.getEntity().getContent();
             if (body.readNBytes(READ_AT_MOST).length == READ_AT_MOST) {
                 request.cancel();
             }
