@@ -31,6 +31,10 @@ public final class Line {
     private final WebhookTable table;
     private final Parts parts;
     private long looked;
+    /** What that was looked through for: another replay or another wish makes it count otherwise. */
+    private long replay;
+
+    private long version;
 
     /** What all lines of a node share. */
     public record Parts(
@@ -57,7 +61,6 @@ public final class Line {
             return Optional.empty();
         }
         if (webhook.replay() != null && webhook.replay().number() > progress.replay()) {
-            looked = 0;
             table.put(webhook, progress.begun(webhook.replay()));
             return Optional.of(SOON);
         }
@@ -85,7 +88,20 @@ public final class Line {
         if (waits) {
             return Optional.of(Duration.between(now, progress.pending().next()));
         }
+        if (replay != progress.replay()) {
+            replay = progress.replay();
+            looked = 0;
+        }
+        boolean written = looked <= progress.position();
         looked = Math.max(looked, progress.position());
+        if (version != webhook.version()) {
+            version = webhook.version();
+            if (!written) {
+                // What was not wanted so far stays so, whatever is wanted from now on.
+                table.put(webhook, progress.passed(looked));
+                return Optional.of(SOON);
+            }
+        }
         List<byte[]> events = parts.queries().events(webhook.plan(), looked, READ_AT_ONCE);
         for (byte[] encoded : events) {
             Event event = parts.codec().decode(encoded);

@@ -67,9 +67,10 @@ public final class ViewGeneration implements AutoCloseable {
     /** Whether this node, and so no other, folds that partition of the events into this generation. */
     public boolean holds(int partition) {
         TopicPartition events = new TopicPartition(Topics.EVENTS, partition);
-        return streams.metadataForLocalThreads().stream()
-                .flatMap(thread -> thread.activeTasks().stream())
-                .anyMatch(task -> task.topicPartitions().contains(events));
+        return streams.state().isRunningOrRebalancing()
+                && streams.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .anyMatch(task -> task.topicPartitions().contains(events));
     }
 
     /** Whether the views show all that was recorded before the start. */

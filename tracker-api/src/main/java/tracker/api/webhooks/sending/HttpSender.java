@@ -69,6 +69,8 @@ public final class HttpSender implements Sender {
 
     @Override
     public Answer send(Message message) {
+        // The first message has time as every other.
+        CloseableHttpClient client = client();
         HttpPost request = request(message);
         AtomicBoolean late = new AtomicBoolean();
         // The client's own timeouts begin again with every byte: a receiver that drips would never be done with.
@@ -80,7 +82,7 @@ public final class HttpSender implements Sender {
                 connectTimeout.plus(answerTimeout).toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            ClassicHttpResponse response = client().executeOpen(null, request, null);
+            ClassicHttpResponse response = client.executeOpen(null, request, null);
             Answer answer = new Answer.Status(response.getCode(), retryAfter(response));
             passOver(response, request);
             return answer;

@@ -26,9 +26,9 @@ import tracker.api.webhooks.rules.TargetRules;
 
 /** What a receiver may do to whoever sends it something. */
 class HttpSenderTest {
-    private static final Duration CONNECT = Duration.ofMillis(300);
-    private static final Duration ANSWER = Duration.ofMillis(700);
-    private static final Duration NO_LONGER_THAN = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration ANSWER = Duration.ofMillis(1_500);
+    private static final Duration NO_LONGER_THAN = Duration.ofSeconds(15);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger calls = new AtomicInteger();
