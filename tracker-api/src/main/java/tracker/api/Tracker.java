@@ -22,6 +22,7 @@ import tracker.api.metrics.StateMetrics;
 import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
+import tracker.api.webhooks.Courier;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.runtime.TrackerStreams;
@@ -120,6 +121,7 @@ public final class Tracker implements AutoCloseable {
         }
         ground.get(DayClock.class).start();
         ground.get(Erasures.class).start();
+        ground.get(Courier.class).start();
         ground.get(StateMetrics.class).start();
         CheckpointClock checkpoints = ground.get(CheckpointClock.class);
         parts.add(checkpoints);

@@ -45,6 +45,7 @@ class ApiLayeringTest {
                     "tracker.api.export..",
                     "tracker.api.persons..",
                     "tracker.api.blobs..",
+                    "tracker.api.webhooks..",
                     "tracker.api.evidence..",
                     "tracker.api.embedded..",
                     "tracker.api.registration..",
@@ -94,6 +95,30 @@ class ApiLayeringTest {
             .resideInAnyPackage(
                     "org.apache.kafka..", "kafka..", "org.apache.avro..", "tracker.api.view..", "tracker.api.command..")
             .because("files are kept beside the log: what the log says of them is their hash");
+
+    @ArchTest
+    static final ArchRule WEBHOOKS_KNOW_THEIR_TOPIC_AT_ONE_PLACE = noClasses()
+            .that()
+            .resideInAPackage("tracker.api.webhooks..")
+            .and()
+            .resideOutsideOfPackage("tracker.api.webhooks.log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "tracker.streams.runtime..", "tracker.streams.topology..")
+            .because("what is kept of webhooks are rows, wherever they lie");
+
+    @ArchTest
+    static final ArchRule WHAT_TO_DO_WITH_A_MESSAGE_IS_DECIDED_PURELY = classes()
+            .that()
+            .resideInAPackage("tracker.api.webhooks.rules..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "javax.crypto..",
+                    "io.github.resilience4j.core..",
+                    "tracker.streams.domain..",
+                    "tracker.api.webhooks.rules.."))
+            .because("signatures, pauses, addresses and verdicts are tried without a network or a log");
 
     @ArchTest
     static final ArchRule ONE_CLASS_KNOWS_S3 = noClasses()

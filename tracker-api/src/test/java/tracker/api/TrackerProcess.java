@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +38,8 @@ final class TrackerProcess implements AutoCloseable {
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-Xmx512m",
                     "-Dtracker.port=" + port,
-                    "-Dtracker.data=" + data));
+                    "-Dtracker.data=" + data,
+                    "-Dtracker.management-port=-1"));
             command.addAll(options);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
             Process process = new ProcessBuilder(command)
@@ -50,8 +52,9 @@ final class TrackerProcess implements AutoCloseable {
         }
     }
 
-    static TrackerProcess start(Path data, int port) {
-        return start(data, port, List.of());
+    /** {@code settings} are written {@code tracker.demo=true}. */
+    static TrackerProcess start(Path data, int port, String... settings) {
+        return start(data, port, Arrays.stream(settings).map(setting -> "-D" + setting).toList());
     }
 
     static TrackerProcess start(Path data, int port, List<String> options) {

@@ -22,6 +22,8 @@ public enum Right implements Labelled {
     REPORT,
     /** Say that a warning was seen. */
     ACKNOWLEDGE,
+    /** Have other systems told of warnings; a department of those of what it leads. */
+    MANAGE_WEBHOOKS,
     /** Register plans. */
     REGISTER,
     /** Say who answers for a subject; set targets, milestones, yearly plans. */

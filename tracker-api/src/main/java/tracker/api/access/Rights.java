@@ -1,6 +1,7 @@
 package tracker.api.access;
 
 import static tracker.api.access.Right.ACKNOWLEDGE;
+import static tracker.api.access.Right.MANAGE_WEBHOOKS;
 import static tracker.api.access.Right.OPERATE;
 import static tracker.api.access.Right.POST_FEEDBACK;
 import static tracker.api.access.Right.READ_EVENTS;
@@ -23,7 +24,14 @@ public final class Rights {
             case PLANNING_OFFICE -> EnumSet.complementOf(EnumSet.of(OPERATE));
             case DEPARTMENT ->
                 EnumSet.of(
-                        READ_PUBLISHED, READ_VIEWS, READ_EVIDENCE, READ_FEEDBACK, POST_FEEDBACK, REPORT, ACKNOWLEDGE);
+                        READ_PUBLISHED,
+                        READ_VIEWS,
+                        READ_EVIDENCE,
+                        READ_FEEDBACK,
+                        POST_FEEDBACK,
+                        REPORT,
+                        ACKNOWLEDGE,
+                        MANAGE_WEBHOOKS);
             case AUDITOR -> EnumSet.of(READ_PUBLISHED, READ_VIEWS, READ_EVENTS, READ_EVIDENCE, READ_FEEDBACK);
             case DASHBOARD -> EnumSet.of(READ_PUBLISHED, READ_VIEWS);
             case PUBLIC -> EnumSet.of(READ_PUBLISHED, POST_FEEDBACK);

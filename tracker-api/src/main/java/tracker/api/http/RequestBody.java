@@ -88,6 +88,12 @@ final class RequestBody {
         return node.textValue();
     }
 
+    /** A number or a text, as it is written; null where there is neither. */
+    String written(String name) {
+        JsonNode node = field(name);
+        return node.isNumber() || node.isTextual() ? node.asText() : null;
+    }
+
     String requiredText(String name) {
         String text = text(name);
         if (text == null && !hasErrorAt(name)) {

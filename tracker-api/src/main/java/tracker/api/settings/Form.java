@@ -4,15 +4,33 @@ import io.micronaut.core.convert.ConversionService;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tracker.streams.domain.Text;
 
 /** What a setting's value can look like. */
 sealed interface Form {
+    /** From a word and what belongs to it, as the table writes it: {@code whole 1..64}, {@code span 1s..7d}, {@code flag}. */
+    static Form of(String text) {
+        String[] words = text.split(" ");
+        return switch (words[0]) {
+            case "whole" -> new Whole(Long.parseLong(bounds(words)[0]), Long.parseLong(bounds(words)[1]));
+            case "span" -> new Span(span(bounds(words)[0]), span(bounds(words)[1]));
+            case "bytes" -> new Bytes(Long.parseLong(words[1]));
+            case "flag" -> new Flag();
+            case "word" -> new Word(Pattern.compile(words[1]), words[2]);
+            case "address" -> new Address(Arrays.stream(words).skip(1).collect(Collectors.toSet()));
+            case "secret" -> new Secret();
+            case "text" -> new Free();
+            default -> throw new IllegalArgumentException("no form: " + text);
+        };
+    }
+
     /** Says what is expected, in both languages; empty where the value is of this form. */
     Optional<Text> fault(String value);
 
@@ -144,5 +162,13 @@ sealed interface Form {
 
     private static Optional<Text> expected(String zh, String en, Object... values) {
         return Optional.of(new Text("须为" + zh.formatted(values), "must be " + en.formatted(values)));
+    }
+
+    private static String[] bounds(String... words) {
+        return words[1].split("\\.\\.");
+    }
+
+    private static Duration span(String text) {
+        return ConversionService.SHARED.convertRequired(text, Duration.class);
     }
 }

@@ -20,6 +20,11 @@ public record SettingsCheck(List<InForce> inForce, List<Text> faults, List<Text>
     private static final List<Needs> NEEDS = List.of(
             new Needs("tracker.cors-origins", "tracker.cors"),
             new Needs("tracker.cors", "tracker.cors-origins"),
+            new Needs("tracker.oidc.issuer", "tracker.oidc.audience"),
+            new Needs("tracker.oidc.audience", "tracker.oidc.issuer"),
+            new Needs("tracker.oidc.client-id", "tracker.oidc.issuer"),
+            new Needs("tracker.oidc.client-secret", "tracker.oidc.client-id"),
+            new Needs("tracker.oidc.client-secret-file", "tracker.oidc.client-id"),
             new Needs("tracker.s3.endpoint", "tracker.s3.bucket"),
             new Needs("tracker.s3.bucket", "tracker.s3.access-key"),
             new Needs("tracker.s3.access-key", "tracker.s3.secret-key"),

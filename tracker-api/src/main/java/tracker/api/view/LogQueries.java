@@ -27,6 +27,12 @@ public final class LogQueries {
         return PlanPartitioner.partition(plan, streams.partitions());
     }
 
+    /** Whether it is this node that holds the plan's events in the views that are read: at any time one node does, but for moments of a move. */
+    public boolean isHere(String plan) {
+        ViewGeneration views = streams.views().active().views();
+        return views.hasCaughtUp() && views.holds(partition(plan));
+    }
+
     /** The tree over all that the views have read of the partition. It does not grow, and nothing is appended to it. */
     public MerkleTree tree(int partition) {
         StateQueries stores = stores();

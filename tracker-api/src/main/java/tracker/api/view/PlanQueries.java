@@ -12,8 +12,12 @@ import java.util.function.Supplier;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.SubjectId;
+import tracker.streams.domain.event.Event;
+import tracker.streams.domain.state.Evolution;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
+import tracker.streams.domain.state.Tracked;
+import tracker.streams.domain.view.WarningEntry;
 import tracker.streams.runtime.AppliedPositions;
 import tracker.streams.runtime.TrackerStreams;
 import tracker.streams.topology.StoredStates;
@@ -130,6 +134,23 @@ public final class PlanQueries {
     /** Events at positions above {@code after}, in the log's order, as they lie in the log. */
     public List<byte[]> events(String plan, long after, int limit) {
         return rows(plan).events(after, limit);
+    }
+
+    /** The warning that an event of the log is about, as the views showed it right after that event; empty where it is about none. */
+    public Optional<WarningEntry> warning(Event event) {
+        return event.fact().warning().flatMap(rule -> {
+            Subject before = PastPlan.atVersion(rows(event.subject().plan()), event.subject(), event.version() - 1);
+            return before instanceof Tracked tracked
+                    ? WarningEntry.of(tracked, (Tracked) Evolution.evolve(tracked, event), event).stream()
+                            .filter(entry -> entry.rule() == rule)
+                            .findFirst()
+                    : Optional.empty();
+        });
+    }
+
+    /** Tells {@code moved} whenever the plan's views have moved on, on the stream's thread, until it is closed. */
+    public PlanWatch watch(String plan, Runnable moved) {
+        return new PlanWatch(this::applied, plan, moved);
     }
 
     public boolean hasPlan(String plan) {

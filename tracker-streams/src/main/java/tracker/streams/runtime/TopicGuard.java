@@ -81,7 +81,8 @@ public final class TopicGuard {
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                 largest)),
                 topic(Topics.SCHEMAS, 1, replication, compacted),
-                topic(Topics.CONTROL, 1, replication, compacted));
+                topic(Topics.CONTROL, 1, replication, compacted),
+                topic(Topics.WEBHOOKS, 1, replication, compacted));
     }
 
     /** Creates the topics that are missing; a topic that is there with other settings is a {@link WrongTopicException}. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -60,6 +61,15 @@ public final class ViewGeneration implements AutoCloseable {
 
     public AppliedPositions applied() {
         return applied;
+    }
+
+    /** Whether this node, and so no other, folds that partition of the events into this generation. */
+    public boolean holds(int partition) {
+        TopicPartition events = new TopicPartition(Topics.EVENTS, partition);
+        return streams.state().isRunningOrRebalancing()
+                && streams.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .anyMatch(task -> task.topicPartitions().contains(events));
     }
 
     /** Whether the views show all that was recorded before the start. */

@@ -14,6 +14,9 @@ public final class Topics {
     /** What all nodes are told to do. */
     public static final String CONTROL = "tracker.control";
 
+    /** The webhooks: who is told of what, how far each is, and what was given up on. */
+    public static final String WEBHOOKS = "tracker.webhooks";
+
     public static final String DEAD_LETTERS = "tracker.dead-letters";
 
     public static final List<String> ALL =

@@ -3,6 +3,7 @@ package tracker.streams.domain.event;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import tracker.streams.domain.Evidence;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.plan.IndicatorDefinition;
@@ -108,6 +109,20 @@ public sealed interface Fact {
             return corrected.report().period();
         }
         return this instanceof ReportRetracted retracted ? retracted.period : null;
+    }
+
+    /** The rule whose warning it is about; empty for what is about none. */
+    default Optional<WarningRule> warning() {
+        if (this instanceof WarningRaised raised) {
+            return Optional.of(raised.rule);
+        }
+        if (this instanceof WarningUpdated updated) {
+            return Optional.of(updated.rule);
+        }
+        if (this instanceof WarningAcknowledged acknowledged) {
+            return Optional.of(acknowledged.rule);
+        }
+        return this instanceof WarningCleared cleared ? Optional.of(cleared.rule) : Optional.empty();
     }
 
     default String type() {
