@@ -54,7 +54,10 @@ final class TrackerProcess implements AutoCloseable {
 
     /** {@code settings} are written {@code tracker.demo=true}. */
     static TrackerProcess start(Path data, int port, String... settings) {
-        return start(data, port, Arrays.stream(settings).map(setting -> "-D" + setting).toList());
+        return start(
+                data,
+                port,
+                Arrays.stream(settings).map(setting -> "-D" + setting).toList());
     }
 
     static TrackerProcess start(Path data, int port, List<String> options) {

@@ -27,8 +27,8 @@ public final class SettingsTable {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (Reader text = new InputStreamReader(
-                SettingsTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+        try (Reader text =
+                new InputStreamReader(SettingsTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
             return format.parse(text).stream().map(SettingsTable::setting).toList();
         } catch (IOException cause) {
             throw new UncheckedIOException("cannot read " + resource, cause);
