@@ -34,6 +34,7 @@ import tracker.api.view.EventFeed;
 import tracker.api.view.GenerationQueries;
 import tracker.api.view.LogQueries;
 import tracker.api.view.PlanQueries;
+import tracker.api.webhooks.Courier;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.runtime.KafkaClients;
 import tracker.streams.runtime.LogWatch;
@@ -150,9 +151,11 @@ final class TrackerFactory {
             PlanQueries plans,
             Checkpoints checkpoints,
             LogWatch log,
+            Courier courier,
             TrackerSettings settings,
             Clock clock) {
-        return new StateMetrics(registry, streams, plans, checkpoints, log, clock, settings.getMetricsInterval());
+        return new StateMetrics(
+                registry, streams, plans, checkpoints, log, courier.counts(), clock, settings.getMetricsInterval());
     }
 
     @Singleton

@@ -23,7 +23,7 @@ import tracker.streams.domain.Text;
 class BackupIT {
     private static final String INDICATOR = TestClient.PLAN + "/indicators/I01";
     private static final String DAYS = TestClient.PLAN + "/events?type=DayTurned";
-    private static final String CHECKPOINTS = "/api/v1/audit/checkpoints";
+    private static final String CHECKPOINTS = TestClient.PLAN + "/audit/checkpoints";
     private static final byte[] FILE = "proof of it".getBytes(StandardCharsets.UTF_8);
     private static final List<String> ANSWERS = List.of(
             TestClient.PLAN,
@@ -51,7 +51,7 @@ class BackupIT {
                             "once")
                     .toString();
             office.post(INDICATOR + "/reports", RunningTracker.report("2023", "3900", "亿元"));
-            evidence = office.postFile(TestClient.PLAN + "/evidence", FILE).header("Location");
+            evidence = office.postFile(TestClient.PLAN + "/evidence?name=proof.txt", FILE).header("Location");
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> office.get(DAYS).json().path("items").size() == 1);
             checkpoints = office.get(CHECKPOINTS).json().path("items");
@@ -83,7 +83,7 @@ class BackupIT {
             assertThat(read(office)).isEqualTo(before);
             assertThat(office.get(CHECKPOINTS).json().path("items")).containsAll(checkpoints);
             assertThat(office.get(evidence).bytes()).isEqualTo(FILE);
-            assertThat(office.post("/api/v1/audit/verify", "{}")
+            assertThat(office.post(TestClient.PLAN + "/audit/verify", "{}")
                             .json()
                             .path("verified")
                             .asBoolean())

@@ -1,13 +1,18 @@
 package tracker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,54 @@ class StartIT {
                 }
             }
             assertThat(tracker.console()).doesNotContain(tokens.get(0));
+        }
+    }
+
+    @Test
+    void untilAStartIsDoneItIsToldHowFarItIsAndTheApiWaits(@TempDir Path data) {
+        int port = TrackerProcess.freePort();
+        int managementPort = TrackerProcess.freePort();
+        Set<String> phases = new LinkedHashSet<>();
+        Set<Integer> answers = new TreeSet<>();
+        try (TrackerProcess tracker =
+                TrackerProcess.launch(data, port, List.of("-Dtracker.management-port=" + managementPort))) {
+            TestClient management = TestClient.anonymous(managementPort);
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        TestClient.Answer readiness = management.get("/health/readiness");
+                        phases.add(readiness
+                                .json()
+                                .at("/details/streams/details/phase")
+                                .asText());
+                        if (readiness.status() != 200) {
+                            answers.add(TestClient.anonymous(port)
+                                    .get(TestClient.PLAN)
+                                    .status());
+                        }
+                        return readiness.status() == 200;
+                    });
+            assertThat(tracker.console()).doesNotContain("ERROR");
+        }
+
+        assertThat(phases).startsWith("restoring").endsWith("ready");
+        assertThat(answers)
+                .as("before it was ready, or in the moment when it became so")
+                .first()
+                .isEqualTo(503);
+        assertThat(answers).isSubsetOf(401, 503);
+    }
+
+    @Test
+    void aWrongSettingIsSaidWithWhatIsExpectedBeforeAnythingIsStarted(@TempDir Path data) {
+        try (TrackerProcess tracker =
+                TrackerProcess.launch(data, 0, List.of("-Dtracker.write-wait=soon", "-Dtracker.comit-interval=5ms"))) {
+            assertThat(tracker.awaitExit()).isEqualTo(2);
+            assertThat(tracker.console())
+                    .contains("tracker.write-wait=soon (from system) must be a time")
+                    .contains("is tracker.commit-interval meant?");
+            assertThat(data).isEmptyDirectory();
         }
     }
 

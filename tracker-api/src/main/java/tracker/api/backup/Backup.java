@@ -52,23 +52,24 @@ public final class Backup {
         BackupDirectory directory = BackupDirectory.create(path);
         AuditKeys keys = AuditKeys.of(installation.dataDirectory(), log);
         try (LogCopy copy = new LogCopy(directory.log(), log, settings.partitions(), codec, clock.instant());
+                KeptTopics.Writer kept = new KeptTopics(directory.topics()).writer(topics);
                 KafkaProducer<String, byte[]> producer = KafkaClients.producer(settings)) {
+            // Before the log: how far a webhook is must not lie behind the log's end.
+            kept.write(Topics.WEBHOOKS, 1);
+            kept.write(Topics.DEAD_LETTERS, 1);
             topics.read(
                     Topics.CHECKPOINTS, partitions(), record -> copy.checkpoint(record.partition(), record.value()));
             new LogReader(settings).read(partitions(), copy::event);
             long events = copy.finish(
                     keys.signers(), clock.instant(), (partition, note) -> publish(producer, log, partition, note));
+            kept.write(
+                    Topics.CHECKPOINTS,
+                    settings.partitions(),
+                    record -> copy.covers(record.partition(), record.value()));
             awaitAnswers(copy);
-            new KeptTopics(directory.topics())
-                    .write(
-                            topics,
-                            List.of(
-                                    KeptTopics.Kept.whole(Topics.CHECKPOINTS, settings.partitions()),
-                                    KeptTopics.Kept.whole(Topics.DEAD_LETTERS, 1),
-                                    new KeptTopics.Kept(
-                                            StateTopics.ANSWERS,
-                                            settings.partitions(),
-                                            record -> isOfTheLog(record, copy))));
+            kept.write(StateTopics.ANSWERS, settings.partitions(), record -> isOfTheLog(record, copy));
+            kept.close();
+            copy.close();
             installation.copyTo(directory);
             Manifest manifest = new Manifest(log, settings.partitions(), clock.instant(), events, directory.digests());
             directory.finish(manifest);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.avro.file.CodecFactory;
@@ -26,32 +25,43 @@ final class KeptTopics {
         this.file = file;
     }
 
-    /** A topic, its partitions, and which of its records are kept. */
-    record Kept(String topic, int partitions, Predicate<ConsumerRecord<String, byte[]>> isKept) {
-        static Kept whole(String topic, int partitions) {
-            return new Kept(topic, partitions, any -> true);
-        }
+    /** Begins the file. */
+    Writer writer(TopicReader reader) throws IOException {
+        return new Writer(reader);
     }
 
-    void write(TopicReader reader, List<Kept> topics) throws IOException {
-        try (DataFileWriter<KeptRecord> writer = new DataFileWriter<>(new SpecificDatumWriter<>(KeptRecord.class))
-                .setCodec(CodecFactory.deflateCodec(6))) {
-            writer.create(KeptRecord.getClassSchema(), file.toFile());
-            for (Kept kept : topics) {
-                reader.read(
-                        kept.topic(),
-                        IntStream.range(0, kept.partitions()).boxed().toList(),
-                        record -> {
-                            if (kept.isKept().test(record)) {
-                                writer.append(new KeptRecord(
-                                        record.topic(),
-                                        record.partition(),
-                                        Instant.ofEpochMilli(record.timestamp()),
-                                        record.key(),
-                                        record.value() == null ? null : ByteBuffer.wrap(record.value())));
-                            }
-                        });
-            }
+    /** Writes one topic after the other, each as it is when its turn comes. */
+    final class Writer implements AutoCloseable {
+        private final TopicReader reader;
+        private final DataFileWriter<KeptRecord> out = new DataFileWriter<>(new SpecificDatumWriter<>(KeptRecord.class))
+                .setCodec(CodecFactory.deflateCodec(6));
+
+        private Writer(TopicReader reader) throws IOException {
+            this.reader = reader;
+            out.create(KeptRecord.getClassSchema(), file.toFile());
+        }
+
+        /** Those of its records of which {@code isKept} says so. */
+        void write(String topic, int partitions, Predicate<ConsumerRecord<String, byte[]>> isKept) throws IOException {
+            reader.read(topic, IntStream.range(0, partitions).boxed().toList(), entry -> {
+                if (isKept.test(entry)) {
+                    out.append(new KeptRecord(
+                            entry.topic(),
+                            entry.partition(),
+                            Instant.ofEpochMilli(entry.timestamp()),
+                            entry.key(),
+                            entry.value() == null ? null : ByteBuffer.wrap(entry.value())));
+                }
+            });
+        }
+
+        void write(String topic, int partitions) throws IOException {
+            write(topic, partitions, every -> true);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 

@@ -98,6 +98,12 @@ final class LogCopy implements AutoCloseable {
         void accept(int partition, SignedNote note) throws IOException;
     }
 
+    /** Whether a checkpoint is of what was copied, and not of what came after. */
+    boolean covers(int partition, byte[] note) {
+        SignedNote signed = SignedNote.parse(new String(note, StandardCharsets.UTF_8));
+        return checkpoint(signed).size() <= writer.size(partition);
+    }
+
     /** What the partition's events make of its subjects. */
     RebuiltStates states(int partition) {
         return parts.get(partition).states;

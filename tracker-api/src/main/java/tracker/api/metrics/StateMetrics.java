@@ -1,5 +1,6 @@
 package tracker.api.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -14,7 +15,10 @@ import tracker.api.Rounds;
 import tracker.api.audit.Checkpoints;
 import tracker.api.view.NotReadyException;
 import tracker.api.view.PlanQueries;
+import tracker.api.webhooks.Counts;
+import tracker.api.webhooks.Delivery;
 import tracker.streams.audit.Checkpoint;
+import tracker.streams.domain.Labelled;
 import tracker.streams.runtime.LogWatch;
 import tracker.streams.runtime.TrackerStreams;
 
@@ -45,6 +49,7 @@ public final class StateMetrics implements AutoCloseable {
             PlanQueries plans,
             Checkpoints checkpoints,
             LogWatch log,
+            Counts webhooks,
             Clock clock,
             Duration every) {
         this.streams = streams;
@@ -68,6 +73,12 @@ public final class StateMetrics implements AutoCloseable {
         Gauge.builder("tracker.dead.letters.end", deadLetters, AtomicInteger::get)
                 .description("how far the topic of dead letters has grown; 0 where there never was one")
                 .register(registry);
+        for (Delivery.Outcome outcome : Delivery.Outcome.values()) {
+            FunctionCounter.builder("tracker.webhooks.attempts", webhooks, counts -> counts.of(outcome))
+                    .description("attempts to deliver messages of webhooks, by what became of them")
+                    .tag("outcome", Labelled.fromName(outcome))
+                    .register(registry);
+        }
         Gauge.builder("tracker.ready", streams, running -> running.isReady() ? 1 : 0)
                 .description("1 once the streams run and the views show all that was recorded before the start")
                 .register(registry);

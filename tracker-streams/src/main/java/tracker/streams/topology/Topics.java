@@ -20,7 +20,7 @@ public final class Topics {
     public static final String DEAD_LETTERS = "tracker.dead-letters";
 
     public static final List<String> ALL =
-            List.of(COMMANDS, EVENTS, RESULTS, SCHEMAS, CHECKPOINTS, CONTROL, DEAD_LETTERS);
+            List.of(COMMANDS, EVENTS, RESULTS, SCHEMAS, CHECKPOINTS, CONTROL, WEBHOOKS, DEAD_LETTERS);
 
     private Topics() {}
 }
