@@ -74,7 +74,7 @@ final class LoginController {
     }
 
     @Post
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> signIn(
             HttpRequest<?> request, @Nullable @Body("token") String token, @Nullable @Body("next") String next) {
