@@ -32,8 +32,8 @@ import tracker.api.access.session.SessionCookies;
 import tracker.api.access.session.Sessions;
 import tracker.streams.domain.Text;
 
-/** Signing in to the pages with a static token that is typed in, and out again. */
-@Controller
+/** Signing in to the pages with a static token that is typed in. */
+@Controller("/login")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.READ_PUBLISHED)
 final class LoginController {
@@ -63,7 +63,7 @@ final class LoginController {
         this.provider = flow.isPresent();
     }
 
-    @Get("/login")
+    @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> form(HttpRequest<?> request, @Nullable Authentication caller, @Nullable @QueryValue String next) {
         return page.answer(
@@ -73,8 +73,8 @@ final class LoginController {
                         LocalAddress.of(next), provider, caller == null ? null : Callers.actor(caller), null));
     }
 
-    @Post("/login")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Post
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> signIn(
             HttpRequest<?> request, @Nullable @Body("token") String token, @Nullable @Body("next") String next) {
@@ -91,16 +91,6 @@ final class LoginController {
                 .<HttpResponse<?>>map(opened -> HttpResponse.seeOther(URI.create(target))
                         .cookie(cookies.session(request, opened, SameSite.Strict)))
                 .orElseGet(() -> refused(request, HttpStatus.UNAUTHORIZED, target, UNKNOWN));
-    }
-
-    @Post("/logout")
-    @Consumes(MediaType.ALL)
-    HttpResponse<?> signOut(HttpRequest<?> request) {
-        if (!site.mayWrite(request)) {
-            throw new CrossSiteException();
-        }
-        cookies.session(request).ifPresent(sessions::end);
-        return HttpResponse.seeOther(URI.create("/login")).cookie(cookies.endSession(request));
     }
 
     private MutableHttpResponse<?> refused(HttpRequest<?> request, HttpStatus status, String next, Text why) {
