@@ -51,7 +51,8 @@ class BackupIT {
                             "once")
                     .toString();
             office.post(INDICATOR + "/reports", RunningTracker.report("2023", "3900", "亿元"));
-            evidence = office.postFile(TestClient.PLAN + "/evidence?name=proof.txt", FILE).header("Location");
+            evidence = office.postFile(TestClient.PLAN + "/evidence?name=proof.txt", FILE)
+                    .header("Location");
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> office.get(DAYS).json().path("items").size() == 1);
             checkpoints = office.get(CHECKPOINTS).json().path("items");

@@ -113,7 +113,7 @@ class MetricsIT extends RunningTracker {
 
     @Test
     void healthAndMetricsAreOnThePortOfTheirOwn() {
-        TestClient management = TestClient.anonymous(tracker.managementPort());
+        TestClient management = TestClient.management(tracker.managementPort());
 
         assertThat(management
                         .get("/health/readiness")
@@ -122,7 +122,7 @@ class MetricsIT extends RunningTracker {
                         .asText())
                 .isEqualTo("ready");
         assertThat(management.get("/health/liveness").status()).isEqualTo(200);
-        assertThat(TestClient.anonymous(tracker.port()).get("/prometheus").status())
+        assertThat(TestClient.management(tracker.port()).get("/prometheus").status())
                 .isGreaterThanOrEqualTo(401);
         assertThat(management
                         .get(TestClient.PLAN, "Authorization", "Bearer " + office.token())
@@ -132,7 +132,7 @@ class MetricsIT extends RunningTracker {
 
     private String scrape() {
         TestClient.Answer answer =
-                TestClient.anonymous(tracker.managementPort()).get("/prometheus");
+                TestClient.management(tracker.managementPort()).get("/prometheus");
         assertThat(answer.status()).isEqualTo(200);
         return new String(answer.bytes(), java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -105,7 +105,7 @@ class StartIT {
         Set<Integer> answers = new TreeSet<>();
         try (TrackerProcess tracker =
                 TrackerProcess.launch(data, port, List.of("-Dtracker.management-port=" + managementPort))) {
-            TestClient management = TestClient.anonymous(managementPort);
+            TestClient management = TestClient.management(managementPort);
             await().atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(20))
                     .ignoreExceptions()
