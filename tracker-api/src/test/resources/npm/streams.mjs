@@ -13,16 +13,15 @@ const PLAN = '/api/v1/plans/changsha-hitech-14fyp';
 const tracker = got.extend({ prefixUrl: `http://localhost:${port}${PLAN}`, responseType: 'json' });
 const as = (role) => ({ headers: { authorization: `Bearer ${tokenOf[role]}` } });
 
-/** Within the headers, within events, and between them. */
-const CUTS = [150, 1_900, 5_003, 9_001];
-
-async function follow(path, role, name, start) {
-  const wire = await Wire.to(port, CUTS);
-  const heard = { wire, events: [], others: 0, resumedAfter: [] };
+/** `cuts`: within the headers, within events, and between them. */
+async function follow(path, role, name, start, encoding, cuts) {
+  const wire = await Wire.to(port, cuts);
+  const heard = { wire, cuts: cuts.length, events: [], others: 0, resumedAfter: [] };
+  const headers = { ...as(role).headers, 'accept-encoding': encoding };
   const source = new EventSource(`${wire.base}${PLAN}/${path}?after=${start}`, {
     fetch: (url, init) => {
       heard.resumedAfter.push([init.headers['Last-Event-ID'], heard.events.at(-1)?.id]);
-      return fetch(url, { ...init, headers: { ...init.headers, ...as(role).headers } });
+      return fetch(url, { ...init, headers: { ...init.headers, ...headers } });
     },
   });
   source.addEventListener(name, (event) => heard.events.push({ id: event.lastEventId, data: JSON.parse(event.data) }));
@@ -48,19 +47,18 @@ async function write(indicator, period, value) {
 
 /** Cuts are for nothing where they are not resumed from. */
 function wasCutAndResumed(heard) {
-  assert.equal(heard.wire.cut, CUTS.length);
-  assert.equal(heard.resumedAfter.length, CUTS.length + 1);
+  assert.equal(heard.wire.cut, heard.cuts);
+  assert.equal(heard.resumedAfter.length, heard.cuts + 1);
   for (const [sent, received] of heard.resumedAfter) {
     assert.equal(sent, received);
   }
   assert.ok(heard.resumedAfter.at(-1)[0] > 0, 'the last connection went on from an event');
-  assert.ok(heard.wire.answered.split(': heartbeat').length > 5, 'heartbeats came');
-  assert.equal(heard.others, 0, 'and nobody was told of them');
+  assert.equal(heard.others, 0, 'nobody is told of heartbeats');
 }
 
 const start = (await tracker('', as('auditor'))).body.position;
-const events = await follow('events/stream', 'auditor', 'event', start);
-const states = await follow('stream', 'dashboard', 'state', start);
+const events = await follow('events/stream', 'auditor', 'event', start, 'identity', [150, 1_900, 5_003, 9_001]);
+const states = await follow('stream', 'dashboard', 'state', start, 'gzip', [150, 900, 1_400, 1_901]);
 let end = 0;
 for (let year = 2021; year <= 2024; year++) {
   for (let quarter = 1; quarter <= 4; quarter++) {
@@ -93,6 +91,8 @@ const last = states.events.findLast(({ data }) => data.subject === 'indicator/I1
 assert.deepEqual(last.state, (await tracker('indicators/I11', as('dashboard'))).body);
 wasCutAndResumed(events);
 wasCutAndResumed(states);
+assert.ok(events.wire.answered.split(': heartbeat').length > 5, 'heartbeats came');
+assert.match(states.wire.answered, /content-encoding: gzip/i);
 events.close();
 states.close();
-console.log(`${log.length} events and as many states, each once and in order, over ${2 * CUTS.length} cuts`);
+console.log(`${log.length} events and as many states, each once and in order, over ${events.cuts + states.cuts} cuts`);
