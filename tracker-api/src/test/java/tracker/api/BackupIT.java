@@ -84,7 +84,7 @@ class BackupIT {
             assertThat(read(office)).isEqualTo(before);
             assertThat(office.get(CHECKPOINTS).json().path("items")).containsAll(checkpoints);
             assertThat(office.get(evidence).bytes()).isEqualTo(FILE);
-            assertThat(office.post(TestClient.PLAN + "/audit/verify", "{}")
+            assertThat(office.post(TestClient.PLAN + "/audit/verify", "")
                             .json()
                             .path("verified")
                             .asBoolean())
