@@ -106,7 +106,7 @@ class SecuredBrokerIT {
                             .asInt())
                     .isEqualTo(3600);
             TestClient operator = TestClient.of(tracker.port(), data(), "operator");
-            assertThat(operator.post("/api/v1/views/rebuild", "{}").status()).isLessThan(300);
+            assertThat(operator.post("/api/v1/views/rebuild", "").status()).isLessThan(300);
         }
         try (Tracker again = start(broker.login("tracker"))) {
             assertThat(TestClient.of(again.port(), data(), "auditor")
