@@ -47,9 +47,9 @@ class MetricsIT extends RunningTracker {
         assertThat(value(scrape, "tracker_writes_seconds_count{outcome=\"refused\",reason=\"stale-version\"}"))
                 .isEqualTo(1);
         assertThat(value(scrape, "tracker_access_refused_total{reason=\"token\"}"))
-                .isEqualTo(1);
+                .isPositive();
         assertThat(value(scrape, "tracker_access_refused_total{reason=\"right\"}"))
-                .isEqualTo(1);
+                .isPositive();
         assertThat(scrape).contains("http_server_requests_seconds_bucket").doesNotContain("I01");
     }
 
