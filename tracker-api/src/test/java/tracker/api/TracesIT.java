@@ -3,6 +3,7 @@ package tracker.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -34,9 +35,11 @@ class TracesIT extends RunningTracker {
                 logged.add(event);
             }
         };
-        ear.start();
-        ((Logger) LoggerFactory.getLogger("tracker")).addAppender(ear);
         ear.setName("ear");
+        ear.start();
+        Logger logger = (Logger) LoggerFactory.getLogger("tracker");
+        logger.setLevel(Level.INFO);
+        logger.addAppender(ear);
     }
 
     @AfterAll
