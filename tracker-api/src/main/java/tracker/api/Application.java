@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import org.slf4j.LoggerFactory;
 import tracker.api.backup.BackupRefusedException;
 import tracker.api.embedded.DataDirectoryInUseException;
+import tracker.api.logging.LogFormat;
 import tracker.api.settings.Flags;
 import tracker.api.settings.SettingsCheck;
 import tracker.api.settings.WrongSettingsException;
@@ -28,6 +30,7 @@ public final class Application {
     private void run(String... arguments) {
         try {
             Flags flags = Flags.of(arguments);
+            LogFormat.fromFlags(flags.settings());
             if (flags.isCheck()) {
                 check(Ground.check(flags.settings()));
                 return;
@@ -44,8 +47,7 @@ public final class Application {
                 exitWithParent();
             }
             say(new Text("就绪" + memory(ProcessMemory.residentMiB()), "ready" + memory(ProcessMemory.residentMiB())));
-            String address = "http://localhost:" + tracker.port();
-            console.println("\n  " + address + "/api/v1/plans/changsha-hitech-14fyp\n");
+            showAddress("http://localhost:" + tracker.port() + "/api/v1/plans/changsha-hitech-14fyp");
         } catch (DataDirectoryInUseException
                 | PortInUseException
                 | WrongTopicException
@@ -53,11 +55,19 @@ public final class Application {
                 | BackupRefusedException
                 | RestoreUnfinishedException
                 | BrokersRefusedException refused) {
-            console.println(refused.getMessage());
+            if (LogFormat.isJson()) {
+                LoggerFactory.getLogger(Application.class).error("{}", refused.getMessage());
+            } else {
+                console.println(refused.getMessage());
+            }
             System.exit(2);
         } catch (RuntimeException failed) {
-            console.println("启动失败 · start failed: " + failed);
-            failed.printStackTrace(console);
+            if (LogFormat.isJson()) {
+                LoggerFactory.getLogger(Application.class).error("启动失败 · start failed", failed);
+            } else {
+                console.println("启动失败 · start failed: " + failed);
+                failed.printStackTrace(console);
+            }
             System.exit(1);
         }
     }
@@ -91,7 +101,19 @@ public final class Application {
         });
     }
 
+    private void showAddress(String address) {
+        if (LogFormat.isJson()) {
+            LoggerFactory.getLogger(Application.class).info("{}", address);
+        } else {
+            console.println("\n  " + address + "\n");
+        }
+    }
+
     private void say(Text text) {
+        if (LogFormat.isJson()) {
+            LoggerFactory.getLogger(Application.class).info("{} · {}", text.en(), text.zh());
+            return;
+        }
         double seconds = (System.currentTimeMillis() - started) / 1000.0;
         console.printf("[%6.1f s] %s · %s%n", seconds, text.en(), text.zh());
     }

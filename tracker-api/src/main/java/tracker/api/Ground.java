@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import tracker.api.embedded.DataDirectory;
 import tracker.api.embedded.EmbeddedBroker;
+import tracker.api.logging.LogFormat;
 import tracker.api.settings.ConfigurationFiles;
 import tracker.api.settings.Setting;
 import tracker.api.settings.SettingsCheck;
@@ -66,6 +67,7 @@ final class Ground implements AutoCloseable {
         if (!check.faults().isEmpty()) {
             throw new WrongSettingsException(check.faults());
         }
+        LogFormat.use(check.value(LogFormat.SETTING));
         check.doubts().forEach(progress);
         context.getEnvironment()
                 .addPropertySource(

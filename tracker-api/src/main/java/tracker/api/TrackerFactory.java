@@ -8,6 +8,7 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import tracker.api.access.TokenFile;
 import tracker.api.audit.AuditKeys;
@@ -22,6 +23,7 @@ import tracker.api.blobs.DirectoryBlobStore;
 import tracker.api.blobs.S3BlobStore;
 import tracker.api.blobs.S3Settings;
 import tracker.api.command.CommandGateway;
+import tracker.api.command.CommandObserver;
 import tracker.api.command.DayClock;
 import tracker.api.evidence.EvidenceFiles;
 import tracker.api.export.PlanExport;
@@ -40,6 +42,7 @@ import tracker.streams.runtime.KafkaClients;
 import tracker.streams.runtime.LogWatch;
 import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.runtime.TrackerStreams;
+import tracker.streams.topology.DecisionObserver;
 
 /** Puts the node's parts together. None is made before the brokers' address is known. */
 @Factory
@@ -65,14 +68,14 @@ final class TrackerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    TrackerStreams trackerStreams(StreamsSettings settings, EventCodec codec) {
-        return new TrackerStreams(settings, codec);
+    TrackerStreams trackerStreams(StreamsSettings settings, EventCodec codec, Optional<DecisionObserver> observer) {
+        return new TrackerStreams(settings, codec, observer.orElse(DecisionObserver.NONE));
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    CommandGateway commandGateway(StreamsSettings settings) {
-        return new CommandGateway(settings);
+    CommandGateway commandGateway(StreamsSettings settings, List<CommandObserver> observers) {
+        return new CommandGateway(settings, observers);
     }
 
     @Singleton

@@ -35,11 +35,15 @@ import tracker.streams.topology.Topics;
 public final class CommandGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandGateway.class);
     private static final String REPLY_TO = "tracker.reply-to";
+    /** So long the outcome of a command is listened for whose sender waits no more: for those who look on. */
+    private static final Duration HEARD_WITHIN = Duration.ofMinutes(10);
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
     private static final InternalJson<Result> RESULTS = new InternalJson<>(Result.class);
 
     private final int partitions;
+    private final List<CommandObserver> observers;
     private final byte[] address = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -47,7 +51,8 @@ public final class CommandGateway implements AutoCloseable {
     private final Thread tail = new Thread(this::tailResults, "tracker-results");
     private volatile boolean closing;
 
-    public CommandGateway(StreamsSettings settings) {
+    public CommandGateway(StreamsSettings settings, List<CommandObserver> observers) {
+        this.observers = List.copyOf(observers);
         partitions = settings.partitions();
         producer = KafkaClients.producer(settings);
         consumer = KafkaClients.reader(settings);
@@ -98,19 +103,27 @@ public final class CommandGateway implements AutoCloseable {
      * {@code wait}: the command may then still be carried out. Completes exceptionally at once where it could not be put on the log.
      */
     public CompletableFuture<Result> send(Command command, Duration wait) {
+        List<CommandObserver.Sent> observed =
+                observers.stream().map(observer -> observer.sending(command)).toList();
         CompletableFuture<Result> result = new CompletableFuture<>();
         waiting.put(command.id(), result);
         String key = command.subject().key();
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 Topics.COMMANDS, PlanPartitioner.partition(key, partitions), key, COMMANDS.encode(command));
         record.headers().add(REPLY_TO, address);
+        observed.forEach(one -> one.headers()
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8))));
+        var noted = result.orTimeout(Math.max(wait.toMillis(), HEARD_WITHIN.toMillis()), TimeUnit.MILLISECONDS)
+                .whenComplete((done, fault) -> {
+                    waiting.remove(command.id());
+                    observed.forEach(one -> one.ended(done, fault));
+                });
         var unused = producer.send(record, (metadata, fault) -> {
             if (fault != null) {
                 result.completeExceptionally(fault);
             }
         });
-        return result.orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, fault) -> waiting.remove(command.id()));
+        return noted.copy().orTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class StartGate implements Ordered {
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        // Inside of what names, logs and traces requests.
+        return Ordered.HIGHEST_PRECEDENCE + 1;
     }
 }

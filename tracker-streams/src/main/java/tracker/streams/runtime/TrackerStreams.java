@@ -8,6 +8,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.CommandTopology;
+import tracker.streams.topology.DecisionObserver;
 
 /** The Streams applications of a node, commands and views, from topics checked to closed. Started once, closed once. */
 public final class TrackerStreams implements AutoCloseable {
@@ -20,11 +21,12 @@ public final class TrackerStreams implements AutoCloseable {
     private final ThreadFaults faults = new ThreadFaults();
     private volatile LogIdentity log;
 
-    public TrackerStreams(StreamsSettings settings, EventCodec codec) {
+    public TrackerStreams(StreamsSettings settings, EventCodec codec, DecisionObserver observer) {
         this.settings = settings;
         this.admin = KafkaClients.admin(settings);
         this.commands = new KafkaStreams(
-                new CommandTopology(codec, settings.answerRetention()).get(), StreamsConfigs.commands(settings));
+                new CommandTopology(codec, settings.answerRetention(), observer).get(),
+                StreamsConfigs.commands(settings));
         this.views = new ViewGenerations(settings, codec, admin, faults);
     }
 

@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.MDC;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.InternalJson;
 import tracker.streams.codec.ViewJson;
+import tracker.streams.domain.RequestId;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Handling;
 import tracker.streams.domain.command.Refusal;
@@ -26,12 +29,14 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     private final EventCodec codec;
     private final ViewJson viewJson = new ViewJson();
     private final Duration answerRetention;
+    private final DecisionObserver observer;
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> subjects;
     private Answers answers;
     private DeadLetters deadLetters;
 
-    CommandProcessor(EventCodec codec, Duration answerRetention) {
+    CommandProcessor(EventCodec codec, Duration answerRetention, DecisionObserver observer) {
+        this.observer = observer;
         this.codec = codec;
         this.answerRetention = answerRetention;
     }
@@ -46,6 +51,15 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
 
     @Override
     public void process(Record<String, byte[]> record) {
+        CommandHeaders.requestId(record.headers()).ifPresent(id -> MDC.put(RequestId.FIELD, id));
+        try {
+            process(record, observer.begin(record.headers()));
+        } finally {
+            MDC.remove(RequestId.FIELD);
+        }
+    }
+
+    private void process(Record<String, byte[]> record, DecisionObserver.Observed observed) {
         Command command;
         Answer answer;
         try {
@@ -55,23 +69,30 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             }
             answer = answer(command, Instant.ofEpochMilli(record.timestamp()));
         } catch (RuntimeException unusable) {
+            observed.unusable(unusable);
             deadLetters.send(record, unusable);
             return;
         }
+        Headers carried = observed.decided(answer.result());
         answer.rows().forEach(row -> subjects.put(row.key(), row.value()));
         answer.events()
                 .forEach(event -> context.forward(
                         new Record<>(
                                 event.subject().key(),
                                 event.encoded(),
-                                answer.recordedAt().toEpochMilli()),
+                                answer.recordedAt().toEpochMilli(),
+                                carried),
                         CommandTopology.EVENT_SINK));
         if (answer.isNew()) {
             answers.remember(command, payloadHash(command), answer.result(), record.timestamp());
         }
         context.forward(
                 // The headers go back too: they name the node that waits.
-                new Record<>(record.key(), RESULTS.encode(answer.result()), record.timestamp(), record.headers()),
+                new Record<>(
+                        record.key(),
+                        RESULTS.encode(answer.result()),
+                        record.timestamp(),
+                        CommandHeaders.with(record.headers(), carried)),
                 CommandTopology.RESULT_SINK);
     }
 

@@ -24,8 +24,14 @@ public final class CommandTopology implements Supplier<Topology> {
 
     private final EventCodec codec;
     private final Duration answerRetention;
+    private final DecisionObserver observer;
 
     public CommandTopology(EventCodec codec, Duration answerRetention) {
+        this(codec, answerRetention, DecisionObserver.NONE);
+    }
+
+    public CommandTopology(EventCodec codec, Duration answerRetention, DecisionObserver observer) {
+        this.observer = observer;
         this.codec = codec;
         this.answerRetention = answerRetention;
     }
@@ -59,7 +65,7 @@ public final class CommandTopology implements Supplier<Topology> {
     private final class DecideSupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
         @Override
         public Processor<String, byte[], String, byte[]> get() {
-            return new CommandProcessor(codec, answerRetention);
+            return new CommandProcessor(codec, answerRetention, observer);
         }
 
         @Override
