@@ -130,6 +130,15 @@ class ApiLayeringTest {
             .because("where files are kept is a setting");
 
     @ArchTest
+    static final ArchRule ONE_ROOM_KNOWS_OPENTELEMETRY = noClasses()
+            .that()
+            .resideOutsideOfPackage("tracker.api.traces..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("where no traces are wanted nothing of it is loaded");
+
+    @ArchTest
     static final ArchRule TABLES_KNOW_NOTHING_OF_PLANS = classes()
             .that()
             .resideInAPackage("tracker.api.tables..")

@@ -55,7 +55,7 @@ class TracesIT extends RunningTracker {
                 indicator("I01") + "/reports", report("2022", "3600", "亿元"), "traceparent", parent(accepted));
         assertThat(written.status()).isEqualTo(201);
         List<Span> spans = chain(accepted);
-        assertThat(spans.get(0).getName()).startsWith("POST /api/v1/plans/{plan}/indicators/{id}");
+        assertThat(spans.get(0).getName()).startsWith("POST /api/v1/plans/{plan}/{kind:");
         assertThat(TraceCollector.attribute(spans.get(0), "http.response.status_code"))
                 .hasValue("201");
         assertThat(TraceCollector.attribute(spans.get(1), "tracker.outcome")).hasValue("accepted");
@@ -91,7 +91,7 @@ class TracesIT extends RunningTracker {
                 .findFirst()
                 .orElseThrow();
         assertThat(access.getFormattedMessage())
-                .contains("POST /api/v1/plans/{plan}/indicators/{id}", " 201, ", " bytes, planning-office")
+                .contains("POST /api/v1/plans/{plan}/{kind:", " 201, ", " bytes, planning-office")
                 .doesNotContain("I21");
         assertThat(logged)
                 .noneMatch(line -> line.getFormattedMessage().contains(office.token())

@@ -55,6 +55,14 @@ class WireIT extends RunningTracker {
     }
 
     @Test
+    void aConnectionThatIsKeptForNothingIsClosed() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, "GET /docs HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(rest(socket)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void aQuietStreamIsNotCutOff() throws Exception {
         try (Socket socket = connect()) {
             long began = System.nanoTime();

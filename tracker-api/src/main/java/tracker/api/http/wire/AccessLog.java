@@ -69,9 +69,12 @@ public final class AccessLog extends ChannelDuplexHandler {
             HttpResponse answered = answering;
             long sent = bytes;
             answering = null;
-            promise.unvoid().addListener(done -> line(context.channel(), answered, sent));
+            ChannelPromise written = promise.unvoid();
+            written.addListener(done -> line(context.channel(), answered, sent));
+            context.write(message, written);
+        } else {
+            context.write(message, promise);
         }
-        context.write(message, promise);
     }
 
     private void line(Channel channel, HttpResponse answered, long sent) {

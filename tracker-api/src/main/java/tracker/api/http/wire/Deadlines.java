@@ -61,12 +61,15 @@ final class Deadlines extends ChannelDuplexHandler {
             interim = response.status().code() < 200;
         }
         if (message instanceof LastHttpContent && !interim) {
-            promise.unvoid().addListener(done -> {
+            ChannelPromise written = promise.unvoid();
+            written.addListener(done -> {
                 open--;
                 awaitNext(context);
             });
+            context.write(message, written);
+        } else {
+            context.write(message, promise);
         }
-        context.write(message, promise);
     }
 
     @Override
