@@ -18,4 +18,7 @@ public @interface Chars {
 
     /** A regular expression that it matches; empty for none. */
     String pattern() default "";
+
+    /** Whether it may also be the position of an event, written as a number. */
+    boolean orPosition() default false;
 }

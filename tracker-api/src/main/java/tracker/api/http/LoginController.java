@@ -65,6 +65,10 @@ final class LoginController {
 
     @Get
     @Produces(MediaType.TEXT_HTML)
+    @Operation(value = "showLogin", query = "lang")
+    @Answers(
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "Vary"})
     HttpResponse<?> form(HttpRequest<?> request, @Nullable Authentication caller, @Nullable @QueryValue String next) {
         return page.answer(
                 request,
@@ -76,6 +80,19 @@ final class LoginController {
     @Post
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
     @Produces(MediaType.TEXT_HTML)
+    @Operation("signIn")
+    @Takes(
+            value = Requests.SignIn.class,
+            media = {MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
+    @Answers(
+            status = 303,
+            media = {},
+            headers = "Location")
+    @Answers(status = 401, media = MediaType.TEXT_HTML, headers = "Content-Language")
+    @Answers(
+            status = 429,
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "Retry-After"})
     HttpResponse<?> signIn(
             HttpRequest<?> request, @Nullable @Body("token") String token, @Nullable @Body("next") String next) {
         // Else another site could sign somebody in as somebody else.

@@ -33,6 +33,12 @@ final class LogoutController {
 
     @Post
     @Consumes(MediaType.ALL)
+    @Operation("signOut")
+    @Takes(media = MediaType.ALL, optional = true)
+    @Answers(
+            status = 303,
+            media = {},
+            headers = "Location")
     HttpResponse<?> signOut(HttpRequest<?> request) {
         if (!site.mayWrite(request)) {
             throw new CrossSiteException();

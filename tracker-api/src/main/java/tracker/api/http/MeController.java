@@ -25,6 +25,8 @@ final class MeController {
     @Get
     // What everybody has who is known, and nobody who is not.
     @Needs(Right.READ_VIEWS)
+    @Operation("getMe")
+    @Answers(type = Me.class)
     HttpResponse<?> me(Authentication caller) {
         Actor actor = Callers.actor(caller);
         List<String> rights =

@@ -15,6 +15,7 @@ import io.micronaut.http.cookie.SameSite;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class ProviderLoginController {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderLoginController.class);
     private static final Text SILENT =
             new Text("身份提供方暂不可用，请稍后再试。", "The identity provider does not answer; try again shortly.");
+    private static final Duration SILENT_FOR = Duration.ofSeconds(5);
     private static final Text TOO_OFTEN = new Text("尝试次数过多，请一分钟后再试。", "Too many attempts; try again in a minute.");
 
     private final Optional<CodeFlow> flow;
@@ -62,6 +64,21 @@ final class ProviderLoginController {
 
     @Get("/provider")
     @Produces(MediaType.TEXT_HTML)
+    @Operation(
+            value = "beginSignIn",
+            problems = {Problem.Type.NOT_FOUND})
+    @Answers(
+            status = 303,
+            media = {},
+            headers = "Location")
+    @Answers(
+            status = 429,
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "Retry-After"})
+    @Answers(
+            status = 503,
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "Retry-After"})
     HttpResponse<?> begin(HttpRequest<?> request, @Nullable @QueryValue String next) {
         CodeFlow known = known();
         String target = LocalAddress.of(next);
@@ -74,12 +91,29 @@ final class ProviderLoginController {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .cookie(cookies.begun(request, start.cookie(), CodeFlow.WITHIN));
         } catch (ProviderUnavailableException silent) {
-            return fault(request, HttpStatus.SERVICE_UNAVAILABLE, target, SILENT);
+            return silent(request, target);
         }
     }
 
     @Get("/callback")
     @Produces(MediaType.TEXT_HTML)
+    @Operation(
+            value = "endSignIn",
+            query = {"code", "state", "iss", "error", "error_description"},
+            problems = {Problem.Type.NOT_FOUND})
+    @Answers(
+            status = 303,
+            media = {},
+            headers = "Location")
+    @Answers(status = 403, media = MediaType.TEXT_HTML, headers = "Content-Language")
+    @Answers(
+            status = 429,
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "Retry-After"})
+    @Answers(
+            status = 503,
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "Retry-After"})
     HttpResponse<?> end(HttpRequest<?> request) {
         CodeFlow known = known();
         if (!limits.take(request)) {
@@ -98,7 +132,7 @@ final class ProviderLoginController {
             return fault(request, HttpStatus.FORBIDDEN, LocalAddress.HOME, refused.why())
                     .cookie(cookies.endBegun(request));
         } catch (ProviderUnavailableException silent) {
-            return fault(request, HttpStatus.SERVICE_UNAVAILABLE, LocalAddress.HOME, SILENT);
+            return silent(request, LocalAddress.HOME);
         }
     }
 
@@ -109,6 +143,11 @@ final class ProviderLoginController {
 
     private URI redirect(HttpRequest<?> request) {
         return URI.create(site.address(request) + "/login/callback");
+    }
+
+    private HttpResponse<?> silent(HttpRequest<?> request, String next) {
+        return fault(request, HttpStatus.SERVICE_UNAVAILABLE, next, SILENT)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(SILENT_FOR.toSeconds()));
     }
 
     private MutableHttpResponse<?> tooOften(HttpRequest<?> request, String next) {

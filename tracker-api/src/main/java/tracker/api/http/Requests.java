@@ -4,7 +4,9 @@ import io.micronaut.core.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import tracker.api.webhooks.rules.WarningKind;
 import tracker.streams.domain.Frequency;
+import tracker.streams.domain.Kind;
 import tracker.streams.domain.ObservationStatus;
 import tracker.streams.domain.Period;
 import tracker.streams.domain.Text;
@@ -18,7 +20,7 @@ import tracker.streams.domain.plan.WarningRule;
 
 /**
  * The bodies that routes take, as the contract states them. They are read field by field by {@link RequestBody}, which keeps every fault; that
- * both say the same is held by RequestContractIT. What is nullable may be left out.
+ * both say the same is held by ExamplesIT. What is nullable may be left out.
  */
 final class Requests {
     private Requests() {}
@@ -186,6 +188,27 @@ final class Requests {
     record KeptCheckpoint(String checkpoint) {}
 
     record Switch(int to, @Nullable Boolean force) {}
+
+    /** The whole of a webhook: what is left out is as for a new one. */
+    record Webhook(
+            @Chars(most = 2000) String url,
+            @Nullable List<WarningKind> events,
+            @Nullable Boolean active,
+            @Nullable WebhookFilter filter) {}
+
+    /** What is left out is not filtered by. */
+    record WebhookFilter(
+            @Nullable String department,
+            @Nullable @Chars(pattern = Chars.SUBJECT) String subject,
+            @Nullable List<WarningRule> rules,
+            @Nullable List<Kind> kinds) {}
+
+    record WebhookReplay(
+            @Chars(pattern = "^([1-9][0-9]{0,15}|[+-]?[0-9]{4,9}-.+)$", orPosition = true)
+            String from) {}
+
+    record SignIn(
+            String token, @Nullable @Chars(most = 2000) String next) {}
 
     /** Without a subject it is the plan that is adjusted. What is left out stays; what is null is taken away. */
     record Adjustment(

@@ -21,6 +21,7 @@ import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.command.CommandGateway;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.PlanReads;
 import tracker.api.webhooks.Held;
 import tracker.api.webhooks.WebhookRefusedException;
@@ -49,6 +50,10 @@ final class WebhookController {
     private record Secret(String id, String secret) {}
 
     @Get
+    @Operation(
+            value = "listWebhooks",
+            traits = {Trait.POSITION})
+    @Answers(type = WebhookView.class, page = true)
     HttpResponse<?> list(HttpRequest<?> request, Authentication caller, String plan) {
         reading.present(request, plan);
         List<byte[]> items = webhooks.of(plan, Callers.actor(caller).department()).stream()
@@ -57,15 +62,27 @@ final class WebhookController {
         return Json.ok(Json.page(items, null)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    @Get("/{id}")
-    HttpResponse<?> one(HttpRequest<?> request, Authentication caller, String plan, String id) {
+    @Get("/{webhook}")
+    @Operation(
+            value = "getWebhook",
+            traits = {Trait.POSITION},
+            problems = {Problem.Type.UNKNOWN_WEBHOOK})
+    @Answers(type = WebhookView.class, headers = "ETag")
+    HttpResponse<?> one(HttpRequest<?> request, Authentication caller, String plan, String webhook) {
         reading.present(request, plan);
-        return shown(webhooks.find(plan, id, Callers.actor(caller).department()));
+        return shown(webhooks.find(plan, webhook, Callers.actor(caller).department()));
     }
 
     /** It is told of what comes from now on. Its secret is in this answer and in no later one. */
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            value = "registerWebhook",
+            traits = {Trait.POSITION},
+            headers = "Idempotency-Key",
+            problems = {Problem.Type.INVALID, Problem.Type.TOO_MANY_WEBHOOKS, Problem.Type.KEY_REUSED})
+    @Takes(Requests.Webhook.class)
+    @Answers(status = 201, type = WebhookView.class, headers = "Location")
     HttpResponse<?> register(HttpRequest<byte[]> request, Authentication caller, String plan) {
         PlanReads reads = reading.present(request, plan);
         Webhooks.Wish wish = WebhookRequests.wish(RequestBody.parse(request), reads);
@@ -86,26 +103,48 @@ final class WebhookController {
     }
 
     /** The whole of it: what it leaves out is as for a new one. What was to be sent is sent there from now on. */
-    @Put("/{id}")
+    @Put("/{webhook}")
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> change(HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
+    @Operation(
+            value = "changeWebhook",
+            traits = {Trait.POSITION},
+            headers = "If-Match",
+            problems = {Problem.Type.UNKNOWN_WEBHOOK, Problem.Type.INVALID, Problem.Type.STALE_VERSION})
+    @Takes(Requests.Webhook.class)
+    @Answers(type = WebhookView.class, headers = "ETag")
+    HttpResponse<?> change(HttpRequest<byte[]> request, Authentication caller, String plan, String webhook) {
         PlanReads reads = reading.present(request, plan);
         String department = Callers.actor(caller).department();
-        webhooks.find(plan, id, department);
+        webhooks.find(plan, webhook, department);
         Webhooks.Wish wish = WebhookRequests.wish(RequestBody.parse(request), reads);
-        return shown(webhooks.change(plan, id, department, Preconditions.expectedVersion(request), wish));
+        return shown(webhooks.change(plan, webhook, department, Preconditions.expectedVersion(request), wish));
     }
 
-    @Delete("/{id}")
-    HttpResponse<?> delete(HttpRequest<?> request, Authentication caller, String plan, String id) {
+    @Delete("/{webhook}")
+    @Operation(
+            value = "deleteWebhook",
+            traits = {Trait.POSITION},
+            headers = "If-Match",
+            problems = {Problem.Type.UNKNOWN_WEBHOOK, Problem.Type.STALE_VERSION})
+    @Answers(
+            status = 204,
+            media = {})
+    HttpResponse<?> delete(HttpRequest<?> request, Authentication caller, String plan, String webhook) {
         reading.present(request, plan);
-        webhooks.delete(plan, id, Callers.actor(caller).department(), Preconditions.expectedVersion(request));
+        webhooks.delete(plan, webhook, Callers.actor(caller).department(), Preconditions.expectedVersion(request));
         return HttpResponse.noContent();
     }
 
     /** Sends a ping, once, and answers what came of it. */
-    @Post("/{id}/test")
-    HttpResponse<?> test(HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
+    @Post("/{webhook}/test")
+    @Operation(
+            value = "testWebhook",
+            traits = {Trait.POSITION},
+            headers = "Idempotency-Key",
+            problems = {Problem.Type.UNKNOWN_WEBHOOK, Problem.Type.KEY_REUSED})
+    @Takes(optional = true)
+    @Answers(type = WebhookView.DeliveryView.class)
+    HttpResponse<?> test(HttpRequest<byte[]> request, Authentication caller, String plan, String webhook) {
         reading.present(request, plan);
         Actor actor = Callers.actor(caller);
         return repeats.once(
@@ -114,18 +153,28 @@ final class WebhookController {
                 plan,
                 () -> Repeats.Done.of(
                         HttpStatus.OK,
-                        json.encode(WebhookView.DeliveryView.of(webhooks.ping(plan, id, actor.department())))));
+                        json.encode(WebhookView.DeliveryView.of(webhooks.ping(plan, webhook, actor.department())))));
     }
 
     /** A new secret, said this once. For a while messages are signed with the one before, too. */
-    @Post("/{id}/secret")
-    HttpResponse<?> rotate(HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
+    @Post("/{webhook}/secret")
+    @Operation(
+            value = "renewSecret",
+            traits = {Trait.POSITION},
+            headers = "Idempotency-Key",
+            problems = {Problem.Type.UNKNOWN_WEBHOOK, Problem.Type.KEY_REUSED})
+    @Takes(optional = true)
+    @Answers(type = Secret.class)
+    HttpResponse<?> rotate(HttpRequest<byte[]> request, Authentication caller, String plan, String webhook) {
         reading.present(request, plan);
         Actor actor = Callers.actor(caller);
         return repeats.once(request, actor, plan, () -> {
-            String secret = webhooks.rotate(plan, id, actor.department());
+            String secret = webhooks.rotate(plan, webhook, actor.department());
             return new Repeats.Done(
-                    HttpStatus.OK, null, json.encode(new Secret(id, secret)), json.encode(new Secret(id, null)));
+                    HttpStatus.OK,
+                    null,
+                    json.encode(new Secret(webhook, secret)),
+                    json.encode(new Secret(webhook, null)));
         });
     }
 

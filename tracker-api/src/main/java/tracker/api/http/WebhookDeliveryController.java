@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import tracker.api.access.Callers;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.http.Operation.Trait;
 import tracker.api.view.ListQuery;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PlanReads;
@@ -37,7 +38,7 @@ import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.Actor;
 
 /** What became of a webhook's messages, and how they are sent again. */
-@Controller("/api/v1/plans/{plan}/webhooks/{id}")
+@Controller("/api/v1/plans/{plan}/webhooks/{webhook}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.MANAGE_WEBHOOKS)
 final class WebhookDeliveryController {
@@ -69,9 +70,14 @@ final class WebhookDeliveryController {
 
     /** The last attempts, newest first. */
     @Get("/deliveries")
-    HttpResponse<?> deliveries(HttpRequest<?> request, Authentication caller, String plan, String id) {
+    @Operation(
+            value = "listDeliveries",
+            traits = {Trait.POSITION},
+            problems = {Problem.Type.UNKNOWN_WEBHOOK})
+    @Answers(type = WebhookView.DeliveryView.class, page = true)
+    HttpResponse<?> deliveries(HttpRequest<?> request, Authentication caller, String plan, String webhook) {
         return page(
-                found(request, caller, plan, id).progress().recent().stream()
+                found(request, caller, plan, webhook).progress().recent().stream()
                         .map(WebhookView.DeliveryView::of)
                         .map(json::encode),
                 null);
@@ -79,8 +85,13 @@ final class WebhookDeliveryController {
 
     /** The messages that were given up on, oldest first. */
     @Get("/dead-letters")
-    HttpResponse<?> deadLetters(HttpRequest<?> request, Authentication caller, String plan, String id) {
-        Held held = found(request, caller, plan, id);
+    @Operation(
+            value = "listDeadLetters",
+            traits = {Trait.POSITION, Trait.LIST},
+            problems = {Problem.Type.UNKNOWN_WEBHOOK})
+    @Answers(type = WebhookView.DeadLetterView.class, page = true)
+    HttpResponse<?> deadLetters(HttpRequest<?> request, Authentication caller, String plan, String webhook) {
+        Held held = found(request, caller, plan, webhook);
         ListQuery.Page page = Lists.page(request, FILTERS, Set.of(), () -> held.deadLetters().values().stream()
                 .map(WebhookView.DeadLetterView::of)
                 .map(json::encode)
@@ -89,28 +100,54 @@ final class WebhookDeliveryController {
     }
 
     @Post("/dead-letters/{delivery}/redelivery")
+    @Operation(
+            value = "redeliver",
+            traits = {Trait.POSITION},
+            headers = "Idempotency-Key",
+            problems = {Problem.Type.UNKNOWN_WEBHOOK, Problem.Type.UNKNOWN_DELIVERY, Problem.Type.KEY_REUSED})
+    @Takes(optional = true)
+    @Answers(status = 202, type = Redelivery.class)
     HttpResponse<?> redeliver(
-            HttpRequest<byte[]> request, Authentication caller, String plan, String id, String delivery) {
+            HttpRequest<byte[]> request, Authentication caller, String plan, String webhook, String delivery) {
         return accepted(request, caller, plan, department -> {
-            webhooks.redeliver(plan, id, department, delivery);
+            webhooks.redeliver(plan, webhook, department, delivery);
             return new Redelivery(1);
         });
     }
 
     @Post("/dead-letters/redelivery")
-    HttpResponse<?> redeliverAll(HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
+    @Operation(
+            value = "redeliverAll",
+            traits = {Trait.POSITION},
+            headers = "Idempotency-Key",
+            problems = {Problem.Type.UNKNOWN_WEBHOOK, Problem.Type.KEY_REUSED})
+    @Takes(optional = true)
+    @Answers(status = 202, type = Redelivery.class)
+    HttpResponse<?> redeliverAll(HttpRequest<byte[]> request, Authentication caller, String plan, String webhook) {
         return accepted(
-                request, caller, plan, department -> new Redelivery(webhooks.redeliverAll(plan, id, department)));
+                request, caller, plan, department -> new Redelivery(webhooks.redeliverAll(plan, webhook, department)));
     }
 
     /** {@code from} is the position of the first event to be sent again, or a time. The messages have the ids that they had. */
     @Post("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> replay(HttpRequest<byte[]> request, Authentication caller, String plan, String id) {
-        found(request, caller, plan, id);
+    @Operation(
+            value = "replayWebhook",
+            traits = {Trait.POSITION},
+            headers = {"Idempotency-Key", "If-Match"},
+            problems = {
+                Problem.Type.UNKNOWN_WEBHOOK,
+                Problem.Type.INVALID,
+                Problem.Type.STALE_VERSION,
+                Problem.Type.KEY_REUSED
+            })
+    @Takes(Requests.WebhookReplay.class)
+    @Answers(status = 202, type = Replay.class)
+    HttpResponse<?> replay(HttpRequest<byte[]> request, Authentication caller, String plan, String webhook) {
+        found(request, caller, plan, webhook);
         long after = after(plan, RequestBody.parse(request));
         return accepted(request, caller, plan, department -> {
-            Held held = webhooks.replay(plan, id, department, Preconditions.expectedVersion(request), after);
+            Held held = webhooks.replay(plan, webhook, department, Preconditions.expectedVersion(request), after);
             return new Replay(after, held.webhook().version());
         });
     }
@@ -132,9 +169,9 @@ final class WebhookDeliveryController {
         return repeats.once(request, actor, plan, done);
     }
 
-    private Held found(HttpRequest<?> request, Authentication caller, String plan, String id) {
+    private Held found(HttpRequest<?> request, Authentication caller, String plan, String webhook) {
         reading.present(request, plan);
-        return webhooks.find(plan, id, Callers.actor(caller).department());
+        return webhooks.find(plan, webhook, Callers.actor(caller).department());
     }
 
     private long after(String plan, RequestBody body) {

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tracker.api.export.ExportFormat;
+import tracker.api.report.Language;
 import tracker.streams.domain.plan.WarningRule;
 
 /** The contract as a document: made from the code, written as YAML, read again. */
@@ -62,8 +64,7 @@ public final class Contract {
         Nullables nullables = new Nullables(Words.read("nullable.yml"));
         Operations operations = new Operations(schemas, nullables);
         // Parameters name these, and some only they.
-        for (Class<?> type :
-                List.of(WarningRule.class, tracker.api.export.ExportFormat.class, tracker.api.report.Language.class)) {
+        for (Class<?> type : List.of(WarningRule.class, ExportFormat.class, Language.class)) {
             AnswerSchemas.constants(schemas, type);
         }
         AnswerSchemas.period(schemas);
@@ -83,9 +84,13 @@ public final class Contract {
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.all());
         components.setAll(operations.components());
-        components
-                .putObject("securitySchemes")
-                .putObject("bearer")
+        ObjectNode schemes = components.putObject("securitySchemes");
+        schemes.putObject("session")
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", "tracker-session")
+                .put("description", "在 /login 登录后的会话 · The session of who has signed in at /login");
+        schemes.putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("description", "本系统的令牌 · A token of this installation");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What breaks those who rely on a contract that was released: fewer things taken, or others answered, than it said. */
@@ -26,7 +27,7 @@ final class ContractChanges {
 
     private void path(String path, JsonNode methods) {
         methods.fields().forEachRemaining(method -> {
-            String at = method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path;
+            String at = method.getKey().toUpperCase(Locale.ROOT) + " " + path;
             JsonNode next = now.path("paths").path(path).get(method.getKey());
             if (next == null) {
                 breaking.add(at + ": is gone");

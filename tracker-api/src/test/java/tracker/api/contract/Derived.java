@@ -3,9 +3,11 @@ package tracker.api.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What is made of a view's schema: what the public sees of it, and what {@code fields} chooses from it. */
 final class Derived {
@@ -101,8 +103,8 @@ final class Derived {
         return copy;
     }
 
-    private static void keepRequired(ObjectNode schema, java.util.function.Predicate<String> kept) {
-        List<String> required = new java.util.ArrayList<>();
+    private static void keepRequired(ObjectNode schema, Predicate<String> kept) {
+        List<String> required = new ArrayList<>();
         schema.path("required").forEach(field -> required.add(field.asText()));
         ArrayNode left = schema.putArray("required");
         required.stream().filter(kept).forEach(left::add);

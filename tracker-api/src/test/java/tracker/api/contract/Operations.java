@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -69,7 +70,9 @@ final class Operations {
             body(id, bodies, spoken.putObject("requestBody"));
         }
         ObjectNode all = problems.of(route, operation, bodies.length > 0);
-        success(route, operation, answers).forEach(all::set);
+        success(route, operation, answers)
+                .forEach((status, answer) ->
+                        all.set(status, all.has(status) ? problems.orAs(all.get(status), answer) : answer));
         ObjectNode inOrder = spoken.putObject("responses");
         new TreeMap<>(all.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .forEach(inOrder::set);
@@ -104,7 +107,7 @@ final class Operations {
     private static String in(Route route, String text) {
         int half = text.indexOf(" · ");
         String zh = text.substring(0, half).replace("{kind}", Words.KINDS.get(route.kind()));
-        return zh + text.substring(half).replace("{kind}", route.kindName().toLowerCase(java.util.Locale.ROOT));
+        return zh + text.substring(half).replace("{kind}", route.kindName().toLowerCase(Locale.ROOT));
     }
 
     private static String description(Route route, JsonNode said) {
@@ -122,6 +125,7 @@ final class Operations {
             either.addObject();
         }
         either.addObject().putArray("bearer");
+        either.addObject().putArray("session");
         spoken.put("x-right", route.right().label());
     }
 
@@ -207,7 +211,11 @@ final class Operations {
             ObjectNode one = all.computeIfAbsent(String.valueOf(answer.status()), none -> Schemas.object()
                     .put(
                             "description",
-                            answer.status() == 202 ? "已接收，结果待查 · Taken; ask for the outcome" : "成功 · Done"));
+                            switch (answer.status()) {
+                                case 202 -> "已接收，结果待查 · Taken; ask for the outcome";
+                                case 303 -> "转到所示地址 · Go on at the address given";
+                                default -> "成功 · Done";
+                            }));
             List<String> headers = new ArrayList<>(Arrays.asList(answer.headers()));
             if (traits.contains(Trait.CONDITIONAL)) {
                 headers.addAll(List.of("ETag", "Cache-Control"));
@@ -215,7 +223,9 @@ final class Operations {
             if (answer.type().getSimpleName().equals("Written")) {
                 headers.addAll(List.of("ETag", "Tracker-Position"));
             }
-            headers.forEach(name -> one.withObjectProperty("headers").set(name, Parts.header(name)));
+            boolean leadsOn = answer.status() == 303;
+            headers.forEach(name -> one.withObjectProperty("headers")
+                    .set(name, Parts.header(leadsOn && name.equals("Location") ? "Next" : name)));
             ObjectNode schema = bodies.of(route, operation, answer);
             for (String media : answer.media()) {
                 ObjectNode form = one.withObjectProperty("content").withObjectProperty(media);

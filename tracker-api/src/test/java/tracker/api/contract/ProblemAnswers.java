@@ -1,5 +1,6 @@
 package tracker.api.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ final class ProblemAnswers {
 
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED = 415;
+
+    private static final String RESPONSES = "#/components/responses/";
 
     private final Map<String, ObjectNode> named = new TreeMap<>();
 
@@ -55,11 +58,13 @@ final class ProblemAnswers {
     private static Set<Type> types(Route route, Operation operation) {
         Set<Type> types = EnumSet.of(Type.MALFORMED, Type.INTERNAL, Type.NOT_READY);
         types.addAll(Arrays.asList(operation.problems()));
+        // Wherever a token or a session is given, it can be a wrong one.
+        types.addAll(EnumSet.of(Type.UNAUTHORIZED, Type.IDENTITY_REFUSED, Type.PROVIDER_UNAVAILABLE));
+        if (!Set.of("GET", "HEAD").contains(route.method())) {
+            types.add(Type.CROSS_SITE);
+        }
         if (route.path().startsWith("/api/")) {
             types.add(Type.TOO_MANY_REQUESTS);
-        }
-        if (!mayAll(route, EnumSet.of(Role.PUBLIC))) {
-            types.add(Type.UNAUTHORIZED);
         }
         if (!mayAll(route, EnumSet.complementOf(EnumSet.of(Role.PUBLIC, Role.SYSTEM)))) {
             types.add(Type.FORBIDDEN);
@@ -85,7 +90,7 @@ final class ProblemAnswers {
     private ObjectNode ref(int status, Set<Type> types) {
         String name = status + "." + types.stream().map(Type::label).collect(Collectors.joining("."));
         named.computeIfAbsent(name, none -> answer(status, types));
-        return Schemas.object().put("$ref", "#/components/responses/" + name);
+        return Schemas.object().put("$ref", RESPONSES + name);
     }
 
     private static ObjectNode answer(int status, Set<Type> types) {
@@ -115,10 +120,24 @@ final class ProblemAnswers {
         if (types.contains(Type.STALE_VERSION)) {
             schema.putArray("required").add("currentVersion");
         }
-        if (types.equals(EnumSet.of(Type.FORBIDDEN))) {
-            schema.putArray("required").add("missingRight");
+        if (types.contains(Type.FORBIDDEN)) {
+            ObjectNode forbidden = schema.putArray("allOf").addObject();
+            forbidden.putObject("if").putObject("properties").putObject("type").put("const", Type.FORBIDDEN.uri());
+            forbidden.putObject("then").putArray("required").add("missingRight");
         }
         return answer;
+    }
+
+    /** A status that has a page of its own beside the problem: the headers are those that both have. */
+    ObjectNode orAs(JsonNode problem, ObjectNode page) {
+        ObjectNode either = named.get(problem.path("$ref").asText().substring(RESPONSES.length()))
+                .deepCopy();
+        ObjectNode headers = (ObjectNode) either.get("headers");
+        headers.retain(page.path("headers").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList());
+        ((ObjectNode) either.get("content")).setAll((ObjectNode) page.get("content"));
+        return either;
     }
 
     static Class<?> body() {

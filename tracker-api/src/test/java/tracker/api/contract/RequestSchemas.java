@@ -48,7 +48,8 @@ final class RequestSchemas {
             }
         }
         ObjectNode schema = Schemas.closed(properties, required);
-        return required.isEmpty() ? schema.put("minProperties", 1) : schema;
+        // Changes of nothing are refused; a filter of nothing is one.
+        return required.isEmpty() && !type.getSimpleName().endsWith("Filter") ? schema.put("minProperties", 1) : schema;
     }
 
     private ObjectNode of(Type type, Chars chars) {
@@ -87,6 +88,10 @@ final class RequestSchemas {
         return Schemas.anyOf(List.of(Schemas.of("number"), text));
     }
 
+    private static ObjectNode position() {
+        return Schemas.of("integer", "int64").put("minimum", 1).put("maximum", 9_999_999_999_999_999L);
+    }
+
     private static ObjectNode text(Chars chars) {
         ObjectNode text = Schemas.of("string");
         if (chars == null) {
@@ -95,7 +100,10 @@ final class RequestSchemas {
         if (chars.most() > 0) {
             text.put("maxLength", chars.most());
         }
-        return chars.pattern().isEmpty() ? text : text.put("pattern", chars.pattern());
+        if (!chars.pattern().isEmpty()) {
+            text.put("pattern", chars.pattern());
+        }
+        return chars.orPosition() ? Schemas.anyOf(List.of(position(), text)) : text;
     }
 
     private static Field field(Class<?> type, String name) {

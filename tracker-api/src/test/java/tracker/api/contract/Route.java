@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tracker.api.access.Needs;
@@ -15,12 +16,18 @@ import tracker.api.access.Right;
 
 /** One route as the router knows it; where its path names one of several kinds of subject, one for each. {@code kind} is then its plural, else empty. */
 record Route(String method, String path, String kind, Method handler, List<Argument<?>> arguments, Right right) {
+    /** Which port routes are at, the start of a tracker says, and the contract does not. */
+    private static final Map<String, Object> PORTS = Map.of("tracker.management-port", -1);
+
     private static final Pattern KIND = Pattern.compile("\\{kind:([a-z|]+)\\}");
 
     /** All that the tracker answers itself; nothing is started. */
     static List<Route> all() {
-        try (ApplicationContext context =
-                ApplicationContext.builder().banner(false).build().start()) {
+        try (ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .properties(PORTS)
+                .build()
+                .start()) {
             List<Route> routes = new ArrayList<>();
             context.getBean(Router.class)
                     .uriRoutes()

@@ -12,7 +12,10 @@ final class TypeNames {
             "Writing.Pending", "Pending",
             "CompareController.Compared", "Comparison",
             "ViewsController.Comparison", "GenerationComparison",
-            "Verification.Summary", "Verification");
+            "Verification.Summary", "Verification",
+            "Answer.Reason", "DeliveryFailure",
+            "WebhookDeliveryController.Redelivery", "WebhookRedelivery",
+            "WebhookDeliveryController.Replay", "WebhookReplay");
 
     private TypeNames() {}
 
