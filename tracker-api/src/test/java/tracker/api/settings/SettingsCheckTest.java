@@ -179,6 +179,7 @@ class SettingsCheckTest {
 
     private static SettingsCheck check(Map<String, Object> flags, List<PropertySource> files) {
         try (ApplicationContext context = ApplicationContext.builder()
+                .environmentPropertySource(false)
                 .propertySources(files.toArray(PropertySource[]::new))
                 .propertySources(PropertySource.of("flags", flags, 1_000))
                 .banner(false)
