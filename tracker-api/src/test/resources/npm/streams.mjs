@@ -92,7 +92,6 @@ assert.deepEqual(last.state, (await tracker('indicators/I11', as('dashboard'))).
 wasCutAndResumed(events);
 wasCutAndResumed(states);
 assert.ok(events.wire.answered.split(': heartbeat').length > 5, 'heartbeats came');
-assert.match(states.wire.answered, /content-encoding: gzip/i);
 events.close();
 states.close();
 console.log(`${log.length} events and as many states, each once and in order, over ${events.cuts + states.cuts} cuts`);

@@ -123,7 +123,7 @@ public final class S3BlobStore implements BlobStore {
 
     @Override
     public List<String> list(String folder) {
-        return startingWith(folder + "/");
+        return startingWith(BlobKeys.require(folder) + "/");
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class S3BlobStore implements BlobStore {
     }
 
     private List<String> startingWith(String prefix) {
-        return calling(
+        return asking(
                 "list",
                 prefix,
                 () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
@@ -157,7 +157,10 @@ public final class S3BlobStore implements BlobStore {
     }
 
     private static <T> T calling(String what, String key, Supplier<T> call) {
-        BlobKeys.require(key);
+        return asking(what, BlobKeys.require(key), call);
+    }
+
+    private static <T> T asking(String what, String key, Supplier<T> call) {
         try {
             return call.get();
         } catch (SdkException cause) {
