@@ -113,7 +113,7 @@ class MetricsIT extends RunningTracker {
 
     @Test
     void healthAndMetricsAreOnThePortOfTheirOwn() {
-        TestClient management = TestClient.anonymous(tracker.managementPort());
+        TestClient management = TestClient.monitoring(tracker.managementPort());
 
         assertThat(management
                         .get("/health/readiness")
@@ -132,7 +132,7 @@ class MetricsIT extends RunningTracker {
 
     private String scrape() {
         TestClient.Answer answer =
-                TestClient.anonymous(tracker.managementPort()).get("/prometheus");
+                TestClient.monitoring(tracker.managementPort()).get("/prometheus");
         assertThat(answer.status()).isEqualTo(200);
         return new String(answer.bytes(), java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -173,7 +173,7 @@ abstract class RefusalScenarios extends ReadingScenarios {
                         .isEqualTo(401));
         assertThat(client("dashboard").get(TestClient.PLAN + "/events").status())
                 .isEqualTo(403);
-        assertThat(TestClient.anonymous(tracker.managementPort())
+        assertThat(TestClient.monitoring(tracker.managementPort())
                         .get("/health/readiness")
                         .status())
                 .isEqualTo(200);
