@@ -44,7 +44,7 @@ class MetricsIT extends RunningTracker {
         String scrape = scrape();
         assertThat(value(scrape, "tracker_writes_seconds_count{outcome=\"accepted\",reason=\"none\"}"))
                 .isPositive();
-        assertThat(value(scrape, "tracker_writes_seconds_count{outcome=\"refused\",reason=\"version-conflict\"}"))
+        assertThat(value(scrape, "tracker_writes_seconds_count{outcome=\"refused\",reason=\"stale-version\"}"))
                 .isEqualTo(1);
         assertThat(value(scrape, "tracker_access_refused_total{reason=\"token\"}"))
                 .isEqualTo(1);
@@ -63,7 +63,7 @@ class MetricsIT extends RunningTracker {
             assertThat(value(scrape, "tracker_log_transactions_late{partition=\"3\"}"))
                     .isZero();
             assertThat(value(scrape, "tracker_checkpoint_age{partition=\"0\"}")).isNotNegative();
-            assertThat(value(scrape, "tracker_warnings_open{plan=\"changsha-hitech-14fyp\",rule=\"missing-data\"}"))
+            assertThat(value(scrape, "tracker_warnings_open{plan=\"changsha-hitech-14fyp\",rule=\"stale\"}"))
                     .isPositive();
         });
     }
