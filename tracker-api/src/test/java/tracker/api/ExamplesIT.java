@@ -72,17 +72,24 @@ class ExamplesIT extends RunningTracker {
     private TestClient.Answer send(Examples.Example example, JsonNode body) {
         String path = example.path(contract, kept);
         TestClient client = example.as().isEmpty() ? TestClient.anonymous(tracker.port()) : client(example.as());
-        byte[] bytes = body.isTextual()
-                ? body.asText().getBytes(StandardCharsets.UTF_8)
-                : body.toString().getBytes(StandardCharsets.UTF_8);
         if (example.media().equals("application/json")) {
-            String json = example.take().isPresent() ? withCheckpoint(body) : new String(bytes, StandardCharsets.UTF_8);
+            String json = example.take().isPresent() ? withCheckpoint(body) : body.toString();
             return example.method(contract).toUpperCase(Locale.ROOT).equals("PUT")
                     ? client.put(path, json)
                     : client.post(path, json);
         }
         String media = example.media().equals("*/*") ? "text/plain" : example.media();
-        return client.postStream(path, HttpRequest.BodyPublishers.ofByteArray(bytes), "Content-Type", media);
+        byte[] file =
+                example.take().map(this::file).orElseGet(() -> body.asText().getBytes(StandardCharsets.UTF_8));
+        return client.postStream(path, HttpRequest.BodyPublishers.ofByteArray(file), "Content-Type", media);
+    }
+
+    private byte[] file(String name) {
+        return switch (name) {
+            case "plan" -> PlanArchive.simulated("another-plan");
+            case "archive" -> client("auditor").get("/api/v1/audit/archive").bytes();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** The body with the checkpoint in it that this installation has: a signature that others made would not do. */

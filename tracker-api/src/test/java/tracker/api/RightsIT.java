@@ -123,8 +123,8 @@ class RightsIT extends RunningTracker {
         String base = controller.getAnnotation(Controller.class).value();
         List<Route> routes = new ArrayList<>();
         paths(method)
-                .forEach((verb, paths) -> paths.forEach(
-                        path -> routes.add(new Route(verb, path.equals("/") ? base : base + path, right))));
+                .forEach((verb, paths) -> paths.forEach(path -> routes.add(
+                        new Route(verb, path.equals("/") ? base : (base + path).replace("//", "/"), right))));
         assertThat(routes.isEmpty() || right != null)
                 .as("%s needs a right", method)
                 .isTrue();

@@ -34,7 +34,7 @@ public record Problem(
         UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "需要有效的令牌", "A valid token is needed"),
         FORBIDDEN(HttpStatus.FORBIDDEN, "没有权限", "Not allowed"),
         IDENTITY_REFUSED(HttpStatus.FORBIDDEN, "身份不被接受", "The identity is not accepted"),
-        CROSS_SITE(HttpStatus.FORBIDDEN, "来自其他站点的写入", "A write from another site"),
+        CROSS_SITE(HttpStatus.FORBIDDEN, "来自其他站点的请求", "A request from another site"),
         NOT_YOURS(HttpStatus.FORBIDDEN, "不是您负责的对象", "Not a subject of yours"),
         NOT_FOUND(HttpStatus.NOT_FOUND, "没有找到", "Not found"),
         UNKNOWN_PLAN(HttpStatus.NOT_FOUND, "没有这个规划", "Unknown plan"),

@@ -96,4 +96,31 @@ class ContractTest {
 
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(150);
     }
+
+    @Test
+    void everyOperationThatReadsABodyShowsOneThatFits() {
+        JsonNode document = Contract.served();
+        Validators validators = new Validators(document);
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    List<JsonNode> examples = new ArrayList<>();
+                    boolean reads = operation.at("/requestBody/required").asBoolean();
+                    for (JsonNode form : operation.at("/requestBody/content")) {
+                        reads |= !form.path("schema").isEmpty();
+                        form.path("examples").forEach(example -> {
+                            examples.add(example);
+                            if (example.path("value").isObject()) {
+                                assertThat(validators.of(form.get("schema")).validate(example.get("value")))
+                                        .as(operation.path("operationId").asText())
+                                        .isEmpty();
+                            }
+                        });
+                    }
+                    assertThat(examples.isEmpty() && reads)
+                            .as(
+                                    "%s has a body and shows none; see src/test/resources/contract/examples.yml",
+                                    operation.path("operationId"))
+                            .isFalse();
+                }));
+    }
 }

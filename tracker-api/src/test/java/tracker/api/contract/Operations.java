@@ -193,11 +193,14 @@ final class Operations {
                     form.set("schema", requests.of(one.value()));
                 }
                 examples.path(id).forEach(example -> {
-                    if (example.path("media").asText("application/json").equals(media) && example.has("body")) {
+                    if (example.path("media").asText("application/json").equals(media)) {
                         ObjectNode shown = form.withObjectProperty("examples")
                                 .putObject(example.path("name").asText());
                         shown.put("summary", Parts.both(example));
-                        shown.set("value", example.get("body"));
+                        // A file that is no text can only be described.
+                        if (example.has("body")) {
+                            shown.set("value", example.get("body"));
+                        }
                     }
                 });
             }

@@ -59,10 +59,7 @@ final class ProblemAnswers {
         Set<Type> types = EnumSet.of(Type.MALFORMED, Type.INTERNAL, Type.NOT_READY);
         types.addAll(Arrays.asList(operation.problems()));
         // Wherever a token or a session is given, it can be a wrong one.
-        types.addAll(EnumSet.of(Type.UNAUTHORIZED, Type.IDENTITY_REFUSED, Type.PROVIDER_UNAVAILABLE));
-        if (!Set.of("GET", "HEAD").contains(route.method())) {
-            types.add(Type.CROSS_SITE);
-        }
+        types.addAll(EnumSet.of(Type.UNAUTHORIZED, Type.IDENTITY_REFUSED, Type.PROVIDER_UNAVAILABLE, Type.CROSS_SITE));
         if (route.path().startsWith("/api/")) {
             types.add(Type.TOO_MANY_REQUESTS);
         }
