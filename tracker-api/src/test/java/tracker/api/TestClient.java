@@ -42,7 +42,7 @@ final class TestClient {
     private final String token;
     /** The last position of {@link #PLAN} that an answer named to any of those who share it: reads ask for no less. */
     private final AtomicLong heard;
-    /** Whether the contract is of what is asked. */
+
     private TestClient(String base, String token, AtomicLong heard) {
         this(base, token, heard, true);
     }

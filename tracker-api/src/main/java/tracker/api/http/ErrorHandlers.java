@@ -34,8 +34,10 @@ final class ErrorHandlers {
 
     private final Problems problems;
     private final AccessMetrics metrics;
+    private final OtherBodies otherBodies;
 
-    ErrorHandlers(Problems problems, AccessMetrics metrics) {
+    ErrorHandlers(Problems problems, AccessMetrics metrics, OtherBodies otherBodies) {
+        this.otherBodies = otherBodies;
         this.problems = problems;
         this.metrics = metrics;
     }
@@ -107,6 +109,9 @@ final class ErrorHandlers {
 
     @Error(global = true)
     HttpResponse<?> unauthorized(HttpRequest<?> request, AuthorizationException refused) {
+        if (MissingRight.of(request).isEmpty() && otherBodies.areWanted(request, refused.getAuthentication())) {
+            return Frameworks.of(problems, request, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
         // Who it was shows by role only: names of persons do not go into logs, nor do tokens.
         LOG.info(
                 "refused: {} {} by {}",
