@@ -14,9 +14,11 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
@@ -134,8 +136,19 @@ final class ErrorHandlers {
         if (fault instanceof HttpStatusException status) {
             return Frameworks.of(problems, request, status.getStatus());
         }
+        if (fault instanceof EOFException && isGone(request)) {
+            // The caller left or was too slow. It is no fault of ours, and may be done a thousand times a second.
+            LOG.debug("a body did not come to its end");
+            return problems.of(
+                    request, Problem.Type.MALFORMED, new Text("请求未传完。", "The request did not come to its end."));
+        }
         LOG.error("{} {} failed", request.getMethodName(), request.getPath(), fault);
         return problems.of(request, Problem.Type.INTERNAL, null);
+    }
+
+    private static boolean isGone(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                && !netty.getChannelHandlerContext().channel().isActive();
     }
 
     /** What the framework refuses by itself (no such route, method, media type, a body that is too large) in the same form. */

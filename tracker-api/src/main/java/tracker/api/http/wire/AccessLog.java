@@ -71,9 +71,9 @@ public final class AccessLog extends ChannelDuplexHandler {
             answering = null;
             ChannelPromise written = promise.unvoid();
             written.addListener(done -> line(context.channel(), answered, sent));
-            context.write(message, written);
+            var unused = context.write(message, written);
         } else {
-            context.write(message, promise);
+            var unused = context.write(message, promise);
         }
     }
 

@@ -52,7 +52,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
             if (!isMonitoring()) {
                 channel.closeFuture().addListener(closed -> open.decrementAndGet());
                 if (open.incrementAndGet() > settings.connections()) {
-                    channel.close();
+                    var unused = channel.close();
                 }
             }
         }

@@ -66,9 +66,9 @@ final class Deadlines extends ChannelDuplexHandler {
                 open--;
                 awaitNext(context);
             });
-            context.write(message, written);
+            var unused = context.write(message, written);
         } else {
-            context.write(message, promise);
+            var unused = context.write(message, promise);
         }
     }
 
@@ -87,7 +87,10 @@ final class Deadlines extends ChannelDuplexHandler {
     }
 
     private static Future<?> closing(ChannelHandlerContext context, Duration after) {
-        return context.executor().schedule(() -> context.close(), after.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable close = () -> {
+            var unused = context.close();
+        };
+        return context.executor().schedule(close, after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void cancel(Future<?> deadline) {
