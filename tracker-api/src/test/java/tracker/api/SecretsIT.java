@@ -106,7 +106,7 @@ class SecretsIT {
             answers.add(text(nobody.post(reports, "{", "Authorization", header)));
             answers.add(text(
                     nobody.post(reports, "{\"period\":\"2022\",\"value\":1,\"unit\":\"t\"}", "Authorization", header)));
-            answers.add(text(nobody.get("/nowhere", "Authorization", header)));
+            answers.add(text(stranger.get("/nowhere", "Authorization", header)));
         }
         answers.add(text(nobody.get(TestClient.PLAN + "/events?access_token=" + token)));
         answers.add(text(stranger.get(TestClient.PLAN + "/public?token=" + token)));
