@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -102,7 +101,7 @@ class StartIT {
         int port = TrackerProcess.freePort();
         int managementPort = TrackerProcess.freePort();
         Set<String> phases = new LinkedHashSet<>();
-        Set<Integer> answers = new TreeSet<>();
+        Set<Integer> answers = new LinkedHashSet<>();
         try (TrackerProcess tracker =
                 TrackerProcess.launch(data, port, List.of("-Dtracker.management-port=" + managementPort))) {
             TestClient management = TestClient.management(managementPort);
