@@ -60,10 +60,16 @@ final class Preconditions {
 
     /** The same for what is known by a tag of another kind than a version. */
     static HttpResponse<?> answer(HttpRequest<?> request, String tag, Supplier<MutableHttpResponse<?>> whole) {
+        return answer(request, tag, REVALIDATE, whole);
+    }
+
+    /** The same for what may be kept as {@code keep} says, a Cache-Control. */
+    static HttpResponse<?> answer(
+            HttpRequest<?> request, String tag, String keep, Supplier<MutableHttpResponse<?>> whole) {
         boolean unchanged = known(request).anyMatch(one -> one.equals(tag) || one.equals("*"));
-        return unchanged
-                ? unchanged(tag)
-                : whole.get().header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, REVALIDATE);
+        return (unchanged ? HttpResponse.notModified() : whole.get())
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, keep);
     }
 
     /** 304: the caller has what that tag names. */

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import tracker.api.words.Language;
+import tracker.api.words.Words;
 import tracker.streams.domain.event.Hash;
 
 /** Writes an assessment's report as an HTML page that needs nothing but itself: no script, no font, no picture, no other address. */
@@ -29,7 +31,7 @@ public final class AssessmentPage {
         template = new PebbleEngine.Builder()
                 .loader(loader)
                 .strictVariables(true)
-                .extension(new PageFilters(new Words()))
+                .extension(new PageFilters(Words.read(Words.TERMS, "/report/words.csv")))
                 .build()
                 .getTemplate("page");
         style = resource(STYLE);

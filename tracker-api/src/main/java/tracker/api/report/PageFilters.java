@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tracker.api.words.Language;
+import tracker.api.words.Words;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Text;
 
@@ -56,7 +58,7 @@ final class PageFilters extends AbstractExtension {
             }
             String label = input instanceof Labelled labelled ? labelled.label() : input.toString();
             String key = args.get("of") == null ? label : args.get("of") + "." + label;
-            String word = words.of(key, Language.of(context.getLocale()));
+            String word = Language.of(context.getLocale()).of(words.of(key));
             return args.get("with") == null
                     ? word
                     : word.replace("{}", args.get("with").toString());

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tracker.api.export.ExportFormat;
-import tracker.api.report.Language;
+import tracker.api.words.Language;
 import tracker.streams.domain.plan.WarningRule;
 
 /** The contract as a document: made from the code, written as YAML, read again. */

@@ -47,7 +47,8 @@ record Route(String method, String path, String kind, Method handler, List<Argum
                 .enumValue(Needs.class, Right.class)
                 .orElse(null);
         List<Argument<?>> arguments = List.of(route.getTargetMethod().getArguments());
-        String path = route.getUriMatchTemplate().toString();
+        // OpenAPI has no sign for a variable of many segments.
+        String path = route.getUriMatchTemplate().toString().replace("{+", "{");
         Matcher kinds = KIND.matcher(path);
         String[] each = kinds.find() ? kinds.group(1).split("\\|") : new String[] {""};
         List<Route> routes = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tracker.api.words.Language;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.event.Assessment.AssessmentKind;
 import tracker.streams.domain.plan.WarningRule;

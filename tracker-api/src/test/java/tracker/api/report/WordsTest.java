@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import tracker.api.words.Words;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Role;
@@ -17,7 +18,7 @@ import tracker.streams.domain.rating.Rating;
 
 /** The page's words are complete in both languages. */
 class WordsTest {
-    private final Words words = new Words();
+    private final Words words = Words.read(Words.TERMS, "/report/words.csv");
 
     @Test
     void everyWordIsInBothLanguages() {

@@ -1,4 +1,4 @@
-package tracker.api.report;
+package tracker.api.words;
 
 import java.util.Locale;
 import tracker.streams.domain.Labelled;
