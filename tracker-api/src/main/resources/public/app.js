@@ -1,0 +1,8 @@
+import './shell/frame.js';
+import { identify } from './data/session.js';
+import { start } from './data/live.js';
+import { followLinks } from './shell/links.js';
+
+followLinks();
+start();
+identify();

@@ -1,0 +1,113 @@
+import { html, nothing } from 'lit';
+import { asOf, get, planPath } from '../data/api.js';
+import { current } from '../data/current.js';
+import { connection } from '../data/live.js';
+import { Following } from '../data/observable.js';
+import { place, plan } from '../data/place.js';
+import { Resource } from '../data/resource.js';
+import { may, session } from '../data/session.js';
+import { Element } from '../parts/element.js';
+import { text, words } from '../words/language.js';
+import './head.js';
+import './time-machine.js';
+import { routeOf } from './routes.js';
+
+const w = words({
+  product: ['进度跟踪', 'Progress tracker'],
+  skip: ['跳到正文', 'Skip to the content'],
+  simulated: ['演示数据：全部内容均为虚构，不是实际情况。', 'Simulated data: everything here is made up and none of it is a fact.'],
+  nowhere: ['没有这个页面。', 'There is no such page.'],
+  home: ['返回首页', 'To the first page'],
+  foot: ['每项更新都是日志中一个不可更改的事件。', 'Every update is an event in a log that nobody can change.'],
+  docs: ['接口', 'API'],
+});
+
+/** What is around every page: head, time machine, and the notices that no page may go without. */
+class App extends Element {
+  static properties = { page: { state: true } };
+
+  page = null;
+  #route = undefined;
+  plan = new Resource(this, () => this.#planAddress(), {
+    concerns: (view) => view.kind === 'plan' || current.value !== null,
+  });
+
+  constructor() {
+    super();
+    new Following(this, place, session, connection);
+  }
+
+  #planAddress() {
+    if (!plan() || session.value === undefined) {
+      return null;
+    }
+    return asOf(planPath(may('read-views') ? '' : '/public'));
+  }
+
+  willUpdate() {
+    if (this.plan.value !== undefined || !plan()) {
+      current.set(this.plan.value ?? null);
+    }
+    const path = place.value.path;
+    if (path !== this.#route) {
+      const moved = this.#route !== undefined;
+      this.#route = path;
+      this.#show(path, moved);
+    }
+  }
+
+  async #show(path, moved) {
+    const route = routeOf(path);
+    if (!route) {
+      this.page = null;
+      return;
+    }
+    await route.load();
+    if (place.value.path !== path) {
+      return;
+    }
+    if (this.page?.localName === route.tag) {
+      this.page.subject = route.subject;
+    } else {
+      this.page = document.createElement(route.tag);
+      this.page.subject = route.subject;
+    }
+    if (plan()) {
+      localStorage.setItem('plan', plan());
+    }
+    if (moved) {
+      scrollTo(0, 0);
+      await this.updateComplete;
+      this.querySelector('main').focus({ preventScroll: true });
+    }
+  }
+
+  render() {
+    const route = routeOf(place.value.path);
+    const name = current.value ? text(current.value.name) : '';
+    if (!this.page?.heading) {
+      document.title = name ? `${name} – ${w('product')}` : w('product');
+    }
+    return html`<a class="skip" href="#content">${w('skip')}</a>
+      <tracker-head .page=${route?.page ?? null}></tracker-head>
+      ${current.value?.simulated ? html`<p class="notice simulated" role="note">${w('simulated')}</p>` : nothing}
+      ${plan() && route?.page !== 'wall' ? html`<tracker-time-machine></tracker-time-machine>` : nothing}
+      <main id="content" tabindex="-1">${this.#content(route)}</main>
+      <footer>
+        <span>${w('foot')}</span> <a href="/docs" data-outside>${w('docs')}</a>
+      </footer>`;
+  }
+
+  #content(route) {
+    if (!route) {
+      return html`<h1>${w('nowhere')}</h1>
+        <p><a href="/">${w('home')}</a></p>`;
+    }
+    if (session.value === undefined) {
+      return nothing;
+    }
+    // What is refused of the plan as a whole is said once, by the frame.
+    return plan() && this.plan.value === undefined ? this.plan.show(() => nothing) : this.page;
+  }
+}
+customElements.define('tracker-app', App);
