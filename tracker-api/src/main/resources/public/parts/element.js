@@ -9,6 +9,18 @@ export class Element extends LitElement {
     new Following(this, language);
   }
 
+  connectedCallback() {
+    // A class field hides lit's property of the same name, and nothing would be rendered anew when it is set: its value goes into the property.
+    for (const name of this.constructor.elementProperties.keys()) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    super.connectedCallback();
+  }
+
   createRenderRoot() {
     return this;
   }

@@ -1,0 +1,1 @@
+customElements.define('tracker-indicator', class extends HTMLElement {});
