@@ -9,7 +9,7 @@ const w = words({
   yes: ['是', 'yes'],
   no: ['否', 'no'],
   open: ['未解除', 'open'],
-  updated: ['原因有变', 'cause changed'],
+  seen: ['已签收', 'acknowledged'],
   due: ['应于 {0} 完成', 'due {0}'],
   on: ['{0}（{1}）', '{0} ({1})'],
 });
@@ -89,7 +89,7 @@ function plain(value) {
 
 /** How the entries of a list are told apart, called and shown. */
 const ENTRIES = {
-  warnings: { key: (one) => one.rule, name: (one) => term('rule', one.rule), say: (one, unit, updated) => w(updated ? 'updated' : 'open') },
+  warnings: { key: (one) => one.rule, name: (one) => term('rule', one.rule), say: warning },
   milestones: { key: (one) => one.id, name: (one) => text(one.name), say: milestone },
   yearlyTargets: { key: (one) => one.year, name: (one) => period(String(one.year)), say: (one, unit) => figure(one.value, unit) },
   yearlyPlan: {
@@ -98,6 +98,11 @@ const ENTRIES = {
     say: (one, unit) => html`${figure(one.investment, unit)} <span class="fine">${one.measures}</span>`,
   },
 };
+
+function warning({ acknowledgement, cause }) {
+  const periods = cause.periods.map(period).join('、');
+  return html`${w(acknowledgement ? 'seen' : 'open')}${periods ? html` <span class="fine">${periods}</span>` : ''}`;
+}
 
 function milestone(one, unit) {
   const state = one.reachedOn ? w('on', term('schedule', one.schedule), day(one.reachedOn)) : term('schedule', one.schedule);
@@ -111,8 +116,8 @@ function between(field, { key, name, say }, from, to, unit) {
     .filter(({ before, after }) => !same(before, after))
     .map(({ before, after }) => ({
       label: `${term('field', field)} · ${name(after ?? before)}`,
-      from: before ? say(before, unit, false) : null,
-      to: after ? say(after, unit, before !== undefined) : null,
+      from: before ? say(before, unit) : null,
+      to: after ? say(after, unit) : null,
     }));
 }
 

@@ -1,0 +1,1 @@
+customElements.define('tracker-project', class extends HTMLElement {});
