@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { goalName, unitName } from '../data/current.js';
 import { page } from '../data/place.js';
+import { joined } from '../format/lists.js';
 import { figure, percent } from '../format/numbers.js';
 import { period } from '../format/times.js';
 import { bullet } from '../parts/bullet.js';
@@ -46,7 +47,7 @@ export function indicatorHead(view) {
         ${fact('baseline', view.baseline === null ? null : figure(view.baseline, view.unit))} ${fact('target', target(view))}
         ${fact('measure', term('measure', view.measure))} ${fact('direction', term('direction', view.direction))}
         ${fact('frequency', w('days', term('frequency', view.frequency), view.allowanceDays))} ${fact('unit', unit(view.unit))}
-        ${view.cumulative || view.longTerm ? fact('note', [view.cumulative && w('cumulative'), view.longTerm && w('longTerm')].filter(Boolean).join('、')) : nothing}
+        ${view.cumulative || view.longTerm ? fact('note', joined([view.cumulative && w('cumulative'), view.longTerm && w('longTerm')].filter(Boolean))) : nothing}
       </dl>
     </section>`;
 }

@@ -1,4 +1,5 @@
 import { zone } from '../data/current.js';
+import { joined } from '../format/lists.js';
 import { number } from '../format/numbers.js';
 import { period, time } from '../format/times.js';
 import { term, words } from '../words/language.js';
@@ -48,6 +49,6 @@ function old(revisions) {
   if (revisions.length === 0) {
     return null;
   }
-  const shown = revisions.map((one) => (one.retracted ? w('retracted', number(one.value)) : number(one.value))).join('、');
+  const shown = joined(revisions.map((one) => (one.retracted ? w('retracted', number(one.value)) : number(one.value))));
   return { shown, raw: revisions.map((one) => one.value).join(' ') };
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { categoryName, departmentName, goalName } from '../data/current.js';
+import { joined } from '../format/lists.js';
 import { figure, number, percent } from '../format/numbers.js';
 import { day, period } from '../format/times.js';
 import { term, text, words } from '../words/language.js';
@@ -70,7 +71,7 @@ function named(field, value) {
     case 'goal': return goalName(value);
     case 'category': return categoryName(value);
     case 'lead': return departmentName(value);
-    case 'assisting': return value.map(departmentName).join('、');
+    case 'assisting': return joined(value.map(departmentName));
     case 'period': return period(value);
     case 'deadline': case 'start': case 'end': return day(value);
     default: return plain(value);
@@ -82,7 +83,7 @@ function plain(value) {
     return w(value ? 'yes' : 'no');
   }
   if (Array.isArray(value)) {
-    return value.map(plain).join('、');
+    return joined(value.map(plain));
   }
   return typeof value === 'object' ? text(value) : String(value);
 }
@@ -100,7 +101,7 @@ const ENTRIES = {
 };
 
 function warning({ acknowledgement, cause }) {
-  const periods = cause.periods.map(period).join('、');
+  const periods = joined(cause.periods.map(period));
   return html`${w(acknowledgement ? 'seen' : 'open')}${periods ? html` <span class="fine">${periods}</span>` : ''}`;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { page } from '../data/place.js';
+import { joined } from '../format/lists.js';
 import { figure } from '../format/numbers.js';
 import { period } from '../format/times.js';
 import { term, text, words } from '../words/language.js';
@@ -41,7 +42,7 @@ export function warned(warnings) {
   if (!warnings?.length) {
     return nothing;
   }
-  const named = w('warned', warnings.map((one) => term('rule', one.rule ?? one)).join('、'));
+  const named = w('warned', joined(warnings.map((one) => term('rule', one.rule ?? one))));
   return html` <span class="warned" title=${named}><span aria-hidden="true">⚑${warnings.length}</span><span class="unseen">${named}</span></span>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { departmentName } from '../data/current.js';
 import { page } from '../data/place.js';
+import { joined } from '../format/lists.js';
 import { day } from '../format/times.js';
 import { term, words } from '../words/language.js';
 
@@ -22,7 +23,7 @@ function assigned(of) {
   return html`<dl class="facts">
     <div><dt>${term('field', 'lead')}</dt><dd>${departmentLink(of.lead)}${of.provisional ? html`<br /><span class="fine">${w('provisional')}</span>` : nothing}</dd></div>
     ${of.assisting.length
-      ? html`<div><dt>${term('field', 'assisting')}</dt><dd>${of.assisting.map((id, index) => html`${index ? '、' : ''}${departmentLink(id)}`)}</dd></div>`
+      ? html`<div><dt>${term('field', 'assisting')}</dt><dd>${of.assisting.map((id, index) => html`${index ? joined(['', '']) : ''}${departmentLink(id)}`)}</dd></div>`
       : nothing}
     ${of.deadline ? html`<div><dt>${term('field', 'deadline')}</dt><dd>${day(of.deadline)}</dd></div>` : nothing}
     ${of.measures ? html`<div><dt>${term('field', 'measures')}</dt><dd>${of.measures}</dd></div>` : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { zone } from '../data/current.js';
+import { joined } from '../format/lists.js';
 import { figure, percent } from '../format/numbers.js';
 import { period, time } from '../format/times.js';
 import { term, text, words } from '../words/language.js';
@@ -41,8 +42,8 @@ function cause({ rule, cause: of }, view) {
   const said = [
     of.rating ? rating(of.rating) : null,
     measured(rule, of, view),
-    of.periods.length ? w('periods', of.periods.map(period).join('、')) : null,
-    of.milestones.length ? of.milestones.map((id) => milestoneName(view, id)).join('、') : null,
+    of.periods.length ? w('periods', joined(of.periods.map(period))) : null,
+    of.milestones.length ? joined(of.milestones.map((id) => milestoneName(view, id))) : null,
   ].filter(Boolean);
   return said.length ? html`<p class="cause">${said.map((one, index) => html`${index ? ' · ' : nothing}${one}`)}</p>` : nothing;
 }
