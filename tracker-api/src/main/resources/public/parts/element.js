@@ -9,6 +9,18 @@ export class Element extends LitElement {
     new Following(this, language);
   }
 
+  /** Class fields hide the accessors that lit makes of `static properties`: their values go through those instead, so that changes are seen. */
+  connectedCallback() {
+    for (const name of this.constructor.elementProperties.keys()) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    super.connectedCallback();
+  }
+
   createRenderRoot() {
     return this;
   }
