@@ -9,8 +9,8 @@ export class Element extends LitElement {
     new Following(this, language);
   }
 
+  /** Class fields hide the accessors that lit makes of `static properties`: their values go through those instead, so that changes are seen. */
   connectedCallback() {
-    // A class field hides lit's property of the same name, and nothing would be rendered anew when it is set: its value goes into the property.
     for (const name of this.constructor.elementProperties.keys()) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
