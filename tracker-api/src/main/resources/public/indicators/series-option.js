@@ -1,3 +1,4 @@
+import { unitName } from '../data/current.js';
 import { figure, number } from '../format/numbers.js';
 import { day, period } from '../format/times.js';
 import { term, words } from '../words/language.js';
@@ -39,7 +40,7 @@ export function seriesOption(marks, unit, colours, width) {
     yAxis: {
       type: 'value',
       scale: !marks.bars,
-      name: unit,
+      name: unitName(unit),
       nameTextStyle: { color: colours.soft, align: 'left' },
       axisLabel: { color: colours.soft, formatter: (value) => number(value) },
       splitLine: { lineStyle: { color: colours.line } },

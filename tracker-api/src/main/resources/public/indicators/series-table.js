@@ -1,4 +1,4 @@
-import { zone } from '../data/current.js';
+import { unitName, zone } from '../data/current.js';
 import { joined } from '../format/lists.js';
 import { number } from '../format/numbers.js';
 import { period, time } from '../format/times.js';
@@ -21,9 +21,9 @@ export function seriesTable(view, series, revisions) {
   return {
     columns: [
       { label: term('field', 'period') },
-      { label: w('value', view.unit), number: true },
+      { label: w('value', unitName(view.unit)), number: true },
       { label: term('field', 'status') },
-      { label: w('expected', view.unit), number: true },
+      { label: w('expected', unitName(view.unit)), number: true },
       { label: w('revised'), number: true },
       { label: w('recorded') },
     ],

@@ -1,3 +1,4 @@
+import { unitName } from '../data/current.js';
 import { figure, number, percent } from '../format/numbers.js';
 import { day, lastDay, period } from '../format/times.js';
 import { term, words } from '../words/language.js';
@@ -82,7 +83,7 @@ export function progressTable(view, reports) {
     columns: [
       { label: term('field', 'period') },
       { label: w('complete'), number: true },
-      { label: w('amount', view.unit), number: true },
+      { label: w('amount', unitName(view.unit)), number: true },
       { label: w('invested'), number: true },
       { label: term('field', 'status') },
     ],

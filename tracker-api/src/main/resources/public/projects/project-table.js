@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { categoryName, departmentName } from '../data/current.js';
+import { categoryName, departmentName, unitName } from '../data/current.js';
 import { ask, page } from '../data/place.js';
 import { figure, number, percent } from '../format/numbers.js';
 import { day } from '../format/times.js';
@@ -16,17 +16,18 @@ const w = words({
   share: ['投资率', 'Invested'],
   complete: ['进度', 'Complete'],
   milestone: ['下一节点', 'Next milestone'],
+  in: ['{0}（{1}）', '{0} ({1})'],
   nobody: ['未指定', 'none'],
 });
 
-/** The columns: what each is called, and how it is shown. */
+/** The columns: what each is called, and how it is shown. `unit` is that of all rows, null where they have several. */
 export const COLUMNS = [
   { id: 'id', label: () => w('id'), cell: (view) => view.id },
   { id: 'name', label: () => term('field', 'name'), cell: (view) => html`<a href=${page(`projects/${encodeURIComponent(view.id)}`)}>${text(view.name)}</a>` },
   { id: 'category', label: () => term('field', 'category'), cell: (view) => categoryName(view.category) },
   { id: 'owner', label: () => term('field', 'owner'), cell: (view) => text(view.owner) || '–' },
   { id: 'department', label: () => term('field', 'lead'), cell: (view) => (view.responsibility ? departmentName(view.responsibility.lead) : w('nobody')) },
-  { id: 'investment', label: () => term('field', 'investment'), cell: (view) => figure(view.investment, view.unit), number: true },
+  { id: 'investment', label: (unit) => (unit ? w('in', term('field', 'investment'), unitName(unit)) : term('field', 'investment')), cell: (view, unit) => (unit ? number(view.investment) : figure(view.investment, view.unit)), number: true },
   { id: 'share', label: () => w('share'), cell: (view) => percent(view.investedShare), number: true },
   { id: 'complete', label: () => w('complete'), cell: (view) => (view.percentComplete === null ? '–' : `${number(view.percentComplete, 1)}%`), number: true },
   { id: 'status', label: () => term('field', 'status'), cell: (view) => term('status', view.status) },
@@ -44,12 +45,14 @@ function milestone(next) {
 /** The table; on a phone each row is a card, which keeps the table's roles. */
 export function projectTable(views) {
   const by = sorting();
+  const units = new Set(views.map((view) => view.unit));
+  const unit = units.size === 1 ? [...units][0] : null;
   return html`<div class="scroll project-table" tabindex="0" role="region" aria-label=${w('projects')}>
     <table role="table">
       <caption class="unseen">${w('projects')}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          ${COLUMNS.map((column) => head(column, by))}
+          ${COLUMNS.map((column) => head(column, by, unit))}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -59,8 +62,8 @@ export function projectTable(views) {
           (view) => html`<tr role="row">
             ${COLUMNS.map(({ id, label, cell, number: amount }) =>
               id === 'name'
-                ? html`<th scope="row" role="rowheader" class="name-cell">${cell(view)}</th>`
-                : html`<td role="cell" class="${id} ${amount ? 'number' : ''}" data-label=${label()}>${cell(view)}</td>`,
+                ? html`<th scope="row" role="rowheader" class="name-cell">${cell(view, unit)}</th>`
+                : html`<td role="cell" class="${id} ${amount ? 'number' : ''}" data-label=${label(unit)}>${cell(view, unit)}</td>`,
             )}
           </tr>`,
         )}
@@ -69,11 +72,11 @@ export function projectTable(views) {
   </div>`;
 }
 
-function head({ id, label, number: amount }, by) {
+function head({ id, label, number: amount }, by, unit) {
   const on = by.id === id;
   const state = on ? (by.descending ? 'descending' : 'ascending') : 'none';
   const next = on && !by.descending ? `-${id}` : id === 'id' ? null : id;
   return html`<th scope="col" role="columnheader" aria-sort=${state} class=${amount ? 'number' : ''}>
-    <button type="button" class="quiet" @click=${() => ask({ sort: next })}>${label()}<span class="sort" aria-hidden="true">${on ? (by.descending ? '↓' : '↑') : ''}</span></button>
+    <button type="button" class="quiet" @click=${() => ask({ sort: next })}>${label(unit)}<span class="sort" aria-hidden="true">${on ? (by.descending ? '↓' : '↑') : ''}</span></button>
   </th>`;
 }

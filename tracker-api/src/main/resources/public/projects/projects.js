@@ -58,7 +58,7 @@ class Projects extends Element {
       choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
       choice('rating', term('field', 'rating'), RATINGS.map((one) => [one, `${term('sign', one)} ${term('rating', one)}`])),
       choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
-      order('sort', w('sort'), [['', w('planned')], ...COLUMNS.flatMap(({ id, label }) => [[id, w('up', label())], [`-${id}`, w('down', label())]]).slice(1)]),
+      order('sort', w('sort'), [['', w('planned')], ...COLUMNS.flatMap(({ id, label }) => [[id, w('up', label(null))], [`-${id}`, w('down', label(null))]]).slice(1)]),
     ]);
   }
 
