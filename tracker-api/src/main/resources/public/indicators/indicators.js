@@ -63,7 +63,7 @@ class Indicators extends Element {
     const plan = current.value;
     return html`<div class="indicators">
       <div class="heading"><h1>${w('title')}</h1></div>
-      ${plan ? this.#filters(plan) : nothing} ${this.items.show((items) => this.#list(items))}
+      ${this.items.show((items) => html`${plan ? this.#filters(plan) : nothing}${this.#list(items)}`)}
     </div>`;
   }
 

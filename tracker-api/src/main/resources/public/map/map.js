@@ -43,7 +43,7 @@ class InvestmentMap extends Element {
         <h1>${w('title')}</h1>
         <p class="more"><a href=${page('projects')}>${w('projects')}</a> <a href=${page('timeline')}>${w('timeline')}</a></p>
       </div>
-      ${plan ? html`${this.#choice(plan)} ${this.items.show((items) => this.#maps(items, plan))}` : nothing}
+      ${this.items.show((items) => (plan ? html`${this.#choice(plan)} ${this.#maps(items, plan)}` : nothing))}
     </div>`;
   }
 

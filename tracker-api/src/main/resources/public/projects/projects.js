@@ -47,7 +47,7 @@ class Projects extends Element {
         <h1>${w('title')}</h1>
         <p class="more"><a href=${page('timeline')}>${w('timeline')}</a> <a href=${page('map')}>${w('map')}</a></p>
       </div>
-      ${plan ? this.#filters(plan) : nothing} ${this.items.show((items) => this.#list(items))}
+      ${this.items.show((items) => html`${plan ? this.#filters(plan) : nothing}${this.#list(items)}`)}
     </div>`;
   }
 

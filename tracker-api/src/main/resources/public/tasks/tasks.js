@@ -20,7 +20,7 @@ const w = words({
   works: ['工程', 'Works'],
   plan: ['计划', 'Plans'],
   none: ['没有符合条件的工程与计划。', 'No programme matches.'],
-  indicators: ['关联指标 {0} 项', '{0} linked indicators'],
+  indicators: ['关联指标：{0} 项', 'Linked indicators: {0}'],
   latest: ['最近填报：{0}', 'Latest report: {0}'],
   nothing: ['还没有填报。', 'Nothing was reported yet.'],
 });
@@ -42,14 +42,15 @@ class Tasks extends Element {
     const plan = current.value;
     return html`<div class="tasks">
       <div class="heading"><h1>${w('title')}</h1></div>
-      ${plan
-        ? html`${filters(w('filter'), ['status', 'department'], [
-            choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
-            choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
-          ])}
-          ${this.items.show((items) => this.#kinds(items.filter(matching)))}`
-        : nothing}
+      ${this.items.show((items) => (plan ? html`${this.#filters(plan)} ${this.#kinds(items.filter(matching))}` : nothing))}
     </div>`;
+  }
+
+  #filters(plan) {
+    return filters(w('filter'), ['status', 'department'], [
+      choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
+      choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
+    ]);
   }
 
   #kinds(items) {

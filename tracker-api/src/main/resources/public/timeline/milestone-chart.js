@@ -1,8 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { today } from '../data/current.js';
-import { page } from '../data/place.js';
-import { day } from '../format/times.js';
+import { today, zone } from '../data/current.js';
+import { moment, page } from '../data/place.js';
+import { day, dayOf } from '../format/times.js';
 import { Element } from '../parts/element.js';
 import { milestoneDates, schedule } from '../parts/milestone.js';
 import { placed } from '../parts/placed.js';
@@ -13,6 +13,7 @@ const w = words({
   label: ['时间轴：方向键在节点之间移动', 'Time axis: the arrow keys go from milestone to milestone'],
   project: ['项目', 'Project'],
   today: ['今天 {0}', 'Today, {0}'],
+  then: ['截至 {0}', 'As of {0}'],
   said: ['{0}：{1}，{2}，应于 {3}', '{0}: {1}, {2}, due {3}'],
   reached: ['{0}，{1} 完成', '{0}, reached {1}'],
   hint: ['指向或选中一个节点，这里显示说明。', 'Point at a milestone or go to it, and it is told of here.'],
@@ -34,7 +35,9 @@ class MilestoneChart extends Element {
 
   render() {
     const scale = timeScale(...span(this.projects, this.plan));
-    const now = scale.at(today());
+    // The line is at the day that is looked at.
+    const date = moment() ? dayOf(moment(), zone()) : today();
+    const now = scale.at(date);
     const rows = this.projects.filter((one) => one.milestones.length);
     const first = this.#known(rows) ? this.chosen : key(rows[0], rows[0]?.milestones[0]);
     return html`<div class="scroll axis-box" role="group" aria-label=${w('label')}>
@@ -43,7 +46,7 @@ class MilestoneChart extends Element {
             <span class="axis-name">${w('project')}</span>
             <span class="track" aria-hidden="true">
               ${scale.years.map(({ year, at }) => html`<span class="year" ${placed({ left: `${at}%` })}>${year}</span>`)}
-              <span class="now" ${placed({ left: `${now}%` })}><span class="now-name">${w('today', day(today()))}</span></span>
+              <span class="now" ${placed({ left: `${now}%` })}><span class="now-name">${w(moment() ? 'then' : 'today', day(date))}</span></span>
             </span>
           </div>
           ${repeat(this.projects, (one) => one.id, (one) => this.#row(one, scale, now, first))}

@@ -44,7 +44,7 @@ class Timeline extends Element {
         <h1>${w('title')}</h1>
         <p class="more"><a href=${page('projects')}>${w('projects')}</a> <a href=${page('map')}>${w('map')}</a></p>
       </div>
-      ${plan ? html`${this.#filters(plan)} ${this.items.show((items) => this.#axis(shown(items), plan))}` : nothing}
+      ${this.items.show((items) => (plan ? html`${this.#filters(plan)} ${this.#axis(shown(items), plan)}` : nothing))}
     </div>`;
   }
 
