@@ -1,6 +1,7 @@
 import { html } from 'lit';
+import { unitName } from '../data/current.js';
 import { page } from '../data/place.js';
-import { figure, percent } from '../format/numbers.js';
+import { number, percent } from '../format/numbers.js';
 import { ratingBar } from '../parts/rating.js';
 import { term, text, words } from '../words/language.js';
 
@@ -11,41 +12,47 @@ const w = words({
   invested: ['完成', 'Invested'],
   share: ['完成率', 'Share'],
   all: ['全部', 'All'],
+  unit: ['单位：{0}', 'In {0}'],
 });
 
-/** What is planned and invested by category, in one unit each, and all in all. */
+/** What is planned and invested by category, and all in all: one table a unit. */
 export function sumTable(plan, items) {
   return html`<section class="card sums" aria-labelledby="sums">
     <h2 id="sums">${w('title')}</h2>
-    <div class="scroll">
-      <table class="data">
-        <thead>
-          <tr>
-            <th scope="col">${term('field', 'category')}</th>
-            <th scope="col" class="number">${w('projects')}</th>
-            <th scope="col" class="number">${w('planned')}</th>
-            <th scope="col" class="number">${w('invested')}</th>
-            <th scope="col" class="number">${w('share')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${plan.categories.map((one) => row(html`<a href=${page('projects', { category: one.id })}>${text(one.name)}</a>`, one.projects, one))}
-        </tbody>
-        <tfoot>
-          ${plan.investment.map((sum) => row(w('all'), items.filter((view) => view.unit === sum.unit).length, sum))}
-        </tfoot>
-      </table>
-    </div>
+    ${plan.investment.map((sum) => table(plan, sum, items.filter((view) => view.unit === sum.unit).length))}
     ${plan.categories.map((one) => html`<h3>${text(one.name)}</h3>${ratingBar(one.ratings)}`)}
   </section>`;
 }
 
-function row(name, projects, { unit, planned, invested, investedShare }) {
+function table(plan, sum, projects) {
+  return html`<div class="scroll">
+    <table class="data">
+      <caption class="fine">${w('unit', unitName(sum.unit))}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${term('field', 'category')}</th>
+          <th scope="col" class="number">${w('projects')}</th>
+          <th scope="col" class="number">${w('planned')}</th>
+          <th scope="col" class="number">${w('invested')}</th>
+          <th scope="col" class="number">${w('share')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${plan.categories
+          .filter((one) => one.unit === sum.unit)
+          .map((one) => row(html`<a href=${page('projects', { category: one.id })}>${text(one.name)}</a>`, one.projects, one))}
+      </tbody>
+      <tfoot>${row(w('all'), projects, sum)}</tfoot>
+    </table>
+  </div>`;
+}
+
+function row(name, projects, { planned, invested, investedShare }) {
   return html`<tr>
     <th scope="row">${name}</th>
     <td class="number">${projects}</td>
-    <td class="number">${figure(planned, unit)}</td>
-    <td class="number">${figure(invested, unit)}</td>
+    <td class="number">${number(planned)}</td>
+    <td class="number">${number(invested)}</td>
     <td class="number">${percent(investedShare)}</td>
   </tr>`;
 }

@@ -118,6 +118,9 @@ class Chart extends Element {
   // The theme has turned light by then (shell/theme.js); what is printed is what is drawn at the end of this call.
   #toPaper = () => {
     if (this.#chart) {
+      // Letters are smaller on paper, and the box would be with them.
+      const box = this.#chart.getDom();
+      box.style.height = `${box.clientHeight}px`;
       this.#chart.resize({ width: PAPER_WIDTH });
       this.#show();
       this.#chart.getZr().flush();
@@ -126,7 +129,8 @@ class Chart extends Element {
 
   #toScreen = () => {
     if (this.#chart) {
-      this.#chart.resize({ width: 'auto' });
+      this.#chart.getDom().style.height = '';
+      this.#chart.resize({ width: 'auto', height: 'auto' });
       this.#show();
     }
   };

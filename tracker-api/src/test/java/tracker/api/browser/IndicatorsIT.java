@@ -62,8 +62,8 @@ class IndicatorsIT extends PageTest {
             assertThat(visit.page().locator(".chart .canvas")).hasAttribute("role", "img");
             assertThat(visit.page().locator(".history > li")).hasCount(15);
             visit.page().locator(".chart summary").click();
-            Locator quarter = visit.page().locator(".chart table tr", new Page.LocatorOptions()
-                                    .setHasText(look.say("2022年第2季度", "2022 Q2")));
+            Locator quarter = visit.page()
+                    .locator(".chart table tr", new Page.LocatorOptions().setHasText(look.say("2022年第2季度", "2022 Q2")));
             assertThat(quarter).containsText("147.2");
             assertThat(quarter).containsText(look.say("147.1（已撤回）", "147.1 (retracted)"));
 
