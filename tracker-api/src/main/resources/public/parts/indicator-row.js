@@ -16,9 +16,9 @@ const w = words({
 });
 
 /** One indicator on a line: its name, how far it is, its figures, its rating. */
-export function indicatorRow(view) {
+export function indicatorRow(view, { linked = true } = {}) {
   return html`<li class="indicator-row">
-    <a class="name" href=${page(`indicators/${view.id}`)}>${text(view.name)}</a>
+    ${linked ? html`<a class="name" href=${page(`indicators/${view.id}`)}>${text(view.name)}</a>` : html`<span class="name">${text(view.name)}</span>`}
     ${bullet(view)}
     <span class="value"><b>${figure(view.value, view.unit)}</b> <span class="period">${period(view.period)}</span></span>
     <span class="goes">${number(view.baseline)} → ${number(view.target)}</span>
