@@ -42,7 +42,7 @@ export function indicatorHead(view) {
         <p>${rating(view.rating)}${warned(view.warnings)}</p>
       </div>
       ${bullet(view)} ${bulletKey()}
-      <dl class="facts">
+      <dl class="particulars">
         ${shares(view)}
         ${fact('baseline', view.baseline === null ? null : figure(view.baseline, view.unit))} ${fact('target', target(view))}
         ${fact('measure', term('measure', view.measure))} ${fact('direction', term('direction', view.direction))}

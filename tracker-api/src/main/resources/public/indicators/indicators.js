@@ -5,10 +5,11 @@ import { current, departmentName, goalName } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
+import { choice, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
-import { asked, choice, filters, matches, order, search } from '../parts/filters.js';
+import { asked, filters, matches, order } from '../parts/filters.js';
 import { bulletKey, indicatorRowOf } from '../parts/indicator-row.js';
-import { RATINGS, ratingBar } from '../parts/rating.js';
+import { RATINGS, countsOf, ratingBar } from '../parts/rating.js';
 import { term, text, words } from '../words/language.js';
 import './indicator.js';
 
@@ -69,7 +70,7 @@ class Indicators extends Element {
 
   #filters(plan) {
     return filters(w('filter'), FILTERS, [
-      search(w('search')),
+      searched('q', w('search')),
       choice('collection', term('field', 'collection'), COLLECTIONS.map((one) => [one, one === 'core' ? w('core') : term('collection', one)])),
       choice('goal', term('field', 'goal'), plan.goals.map((goal) => [goal.id, text(goal.name)])),
       choice('rating', term('field', 'rating'), RATINGS.map((one) => [one, `${term('sign', one)} ${term('rating', one)}`])),
@@ -108,7 +109,7 @@ class Indicators extends Element {
         ([id]) => id,
         ([id, name, views]) => html`<section class="card" aria-labelledby=${id}>
           <h2 id=${id}>${name}</h2>
-          ${ratingBar(counts(views))} ${this.#rows(views)}
+          ${ratingBar(countsOf(views))} ${this.#rows(views)}
         </section>`,
       )}
     </div>`;
@@ -126,9 +127,5 @@ function families(views) {
   const ids = new Set(views.map((view) => view.id));
   const tops = views.filter((view) => !ids.has(view.parent));
   return tops.flatMap((top) => [top, ...views.filter((view) => view.parent === top.id)]);
-}
-
-function counts(views) {
-  return views.reduce((sums, { rating }) => ({ ...sums, [rating]: (sums[rating] ?? 0) + 1 }), {});
 }
 customElements.define('tracker-indicators', Indicators);

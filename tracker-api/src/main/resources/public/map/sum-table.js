@@ -26,7 +26,7 @@ export function sumTable(plan, items) {
 
 function table(plan, sum, projects) {
   return html`<div class="scroll">
-    <table class="data">
+    <table class="data-table">
       <caption class="fine">${w('unit', unitName(sum.unit))}</caption>
       <thead>
         <tr>

@@ -6,7 +6,7 @@ import { csv } from '../format/csv.js';
  */
 export function dataTable({ columns, rows }, caption) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-    <table class="data">
+    <table class="data-table">
       <caption class="unseen">${caption}</caption>
       <thead>
         <tr>${columns.map((column) => html`<th scope="col" class=${column.number ? 'number' : ''}>${column.label}</th>`)}</tr>

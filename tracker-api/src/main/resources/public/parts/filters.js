@@ -3,8 +3,6 @@ import { ask, place } from '../data/place.js';
 import { words } from '../words/language.js';
 
 const w = words({
-  search: ['搜索', 'Search'],
-  all: ['全部', 'All'],
   clear: ['清除筛选', 'Clear filters'],
 });
 
@@ -13,7 +11,7 @@ export function asked(name) {
   return place.value.query.get(name) || null;
 }
 
-/** A form of filters, whose state is the address. fields are templates of the functions below. names are all that it can set. */
+/** A form of filters, whose state is the address. fields are templates of parts/choice.js and `order`, names all that it can set. */
 export function filters(label, names, fields) {
   const set = names.filter((name) => asked(name) !== null);
   return html`<form class="filters" role="search" aria-label=${label} @submit=${(event) => event.preventDefault()}>
@@ -24,29 +22,13 @@ export function filters(label, names, fields) {
   </form>`;
 }
 
-/** A choice of one of [value, text], or of all. */
-export function choice(name, label, options) {
-  return html`<label><span>${label}</span>
-    <select name=${name} .value=${asked(name) ?? ''} @change=${(event) => ask({ [name]: event.target.value })}>
-      <option value="" ?selected=${asked(name) === null}>${w('all')}</option>
-      ${options.map(([value, text]) => html`<option value=${value} ?selected=${asked(name) === value}>${text}</option>`)}
-    </select>
-  </label>`;
-}
-
 /** The order of a list; the first option is the one that the address need not say. */
 export function order(name, label, options) {
-  return html`<label><span>${label}</span>
+  return html`<label class="choice">
+    <span>${label}</span>
     <select name=${name} @change=${(event) => ask({ [name]: event.target.value })}>
-      ${options.map(([value, text]) => html`<option value=${value} ?selected=${(asked(name) ?? '') === value}>${text}</option>`)}
+      ${options.map(([value, text]) => html`<option value=${value} .selected=${(asked(name) ?? '') === value}>${text}</option>`)}
     </select>
-  </label>`;
-}
-
-/** Words that are searched for as they are typed. */
-export function search(label = w('search')) {
-  return html`<label class="search"><span>${label}</span>
-    <input type="search" name="q" maxlength="100" autocomplete="off" .value=${asked('q') ?? ''} @input=${(event) => ask({ q: event.target.value })} />
   </label>`;
 }
 

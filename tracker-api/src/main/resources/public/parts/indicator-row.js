@@ -17,18 +17,18 @@ const w = words({
 });
 
 /** One indicator on a line: its name, how far it is, its figures, its rating. */
-export function indicatorRow(view) {
-  return row(view, nothing);
+export function indicatorRow(view, { linked = true } = {}) {
+  return row(view, linked, nothing);
 }
 
 /** The same with the department that leads it. */
 export function indicatorRowOf(view, department) {
-  return row(view, html`<span class="department fine">${department}</span>`);
+  return row(view, true, html`<span class="department fine">${department}</span>`);
 }
 
-function row(view, department) {
+function row(view, linked, department) {
   return html`<li class="indicator-row">
-    <a class="name" href=${page(`indicators/${encodeURIComponent(view.id)}`)}>${text(view.name)}</a>
+    ${linked ? html`<a class="name" href=${page(`indicators/${encodeURIComponent(view.id)}`)}>${text(view.name)}</a>` : html`<span class="name">${text(view.name)}</span>`}
     ${department}
     ${bullet(view)}
     <span class="value"><b>${figure(view.value, view.unit)}</b> <span class="period">${period(view.period)}</span></span>

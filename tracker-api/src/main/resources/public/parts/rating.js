@@ -11,6 +11,11 @@ export function rating(label) {
     : html`<span class="rating none">–</span>`;
 }
 
+/** How many of the views have each rating: {label: number}. */
+export function countsOf(views) {
+  return views.reduce((counts, { rating: label }) => ({ ...counts, [label]: (counts[label] ?? 0) + 1 }), {});
+}
+
 /** How many of each rating, as a bar and as words. counts is {label: number}. */
 export function ratingBar(counts) {
   const present = RATINGS.filter((label) => counts[label] > 0);

@@ -33,7 +33,7 @@ class Report extends Element {
       ['status', report.status ? term(this.view.kind === 'indicator' ? 'observation' : 'status', report.status) : null],
     ].filter(([, value]) => value !== null);
     return html`<div class="report">
-      <dl class="facts">${said.map(([field, value]) => html`<div><dt>${term('field', field)}</dt><dd>${value}</dd></div>`)}</dl>
+      <dl class="particulars">${said.map(([field, value]) => html`<div><dt>${term('field', field)}</dt><dd>${value}</dd></div>`)}</dl>
       ${report.note ? html`<p class="quote">${report.note}</p>` : nothing} ${evidenceList(report.evidence, this.actors.get(eventId))}
       <p class="fine">${time(recordedAt, zone())}</p>
       ${earlier ? html`<details class="replaced"><summary>${w('replaced')}</summary>${this.#one(earlier)}</details>` : nothing}

@@ -20,7 +20,7 @@ export function responsibility(of) {
 }
 
 function assigned(of) {
-  return html`<dl class="facts">
+  return html`<dl class="particulars">
     <div><dt>${term('field', 'lead')}</dt><dd>${departmentLink(of.lead)}${of.provisional ? html`<br /><span class="fine">${w('provisional')}</span>` : nothing}</dd></div>
     ${of.assisting.length
       ? html`<div><dt>${term('field', 'assisting')}</dt><dd>${of.assisting.map((id, index) => html`${index ? joined(['', '']) : ''}${departmentLink(id)}`)}</dd></div>`

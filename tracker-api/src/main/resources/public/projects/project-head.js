@@ -33,7 +33,7 @@ export function projectHead(view) {
         <p>${term('status', view.status)}${view.period ? html` · ${period(view.period)}` : nothing}</p>
         <p>${rating(view.rating)}${warned(view.warnings)}</p>
       </div>
-      <dl class="facts">
+      <dl class="particulars">
         ${fact(term('field', 'investment'), figure(view.investment, view.unit))}
         ${fact(term('field', 'invested'), view.invested === null ? '–' : w('share', figure(view.invested, view.unit), percent(view.investedShare)))}
         ${fact(w('expected'), percent(view.expected))} ${fact(term('field', 'pace'), percent(view.pace))}

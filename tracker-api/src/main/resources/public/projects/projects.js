@@ -5,9 +5,10 @@ import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { figure } from '../format/numbers.js';
+import { choice, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
-import { choice, filters, order, search } from '../parts/filters.js';
-import { RATINGS, ratingBar } from '../parts/rating.js';
+import { filters, order } from '../parts/filters.js';
+import { RATINGS, countsOf, ratingBar } from '../parts/rating.js';
 import { term, text, words } from '../words/language.js';
 import './project.js';
 import { FILTERS, STATUSES, filtered, sorted, sums } from './project-filter.js';
@@ -53,7 +54,7 @@ class Projects extends Element {
 
   #filters(plan) {
     return filters(w('filter'), FILTERS, [
-      search(w('search')),
+      searched('q', w('search')),
       choice('category', term('field', 'category'), plan.categories.map((one) => [one.id, text(one.name)])),
       choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
       choice('rating', term('field', 'rating'), RATINGS.map((one) => [one, `${term('sign', one)} ${term('rating', one)}`])),
@@ -66,11 +67,7 @@ class Projects extends Element {
     const found = filtered(items);
     const totals = sums(found).map(({ unit, investment, invested }) => w('sums', figure(investment, unit), figure(invested, unit)));
     return html`<p class="count" role="status">${[w('shown', found.length, items.length), ...totals].join(' · ')}</p>
-      ${found.length === 0 ? html`<p>${w('none')}</p>` : html`${ratingBar(counts(found))} ${projectTable(sorted(found))}`}`;
+      ${found.length === 0 ? html`<p>${w('none')}</p>` : html`${ratingBar(countsOf(found))} ${projectTable(sorted(found))}`}`;
   }
-}
-
-function counts(views) {
-  return views.reduce((sum, { rating }) => ({ ...sum, [rating]: (sum[rating] ?? 0) + 1 }), {});
 }
 customElements.define('tracker-projects', Projects);

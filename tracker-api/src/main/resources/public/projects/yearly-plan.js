@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { figure } from '../format/numbers.js';
+import { unitName } from '../data/current.js';
+import { number } from '../format/numbers.js';
 import { period } from '../format/times.js';
 import { term, words } from '../words/language.js';
 import { byYear } from './project-series.js';
@@ -7,8 +8,8 @@ import { byYear } from './project-series.js';
 const w = words({
   title: ['年度计划与完成', 'Year by year'],
   year: ['年度', 'Year'],
-  planned: ['计划投资', 'Planned'],
-  invested: ['当年完成', 'Invested in it'],
+  planned: ['计划投资（{0}）', 'Planned ({0})'],
+  invested: ['当年完成（{0}）', 'Invested in it ({0})'],
 });
 
 /** What was planned for each year and what it brought. */
@@ -20,12 +21,12 @@ export function yearlyPlan(view, reports) {
   return html`<section class="card" aria-labelledby="years">
     <h2 id="years">${w('title')}</h2>
     <div class="scroll">
-      <table class="data">
+      <table class="data-table">
         <thead>
           <tr>
             <th scope="col">${w('year')}</th>
-            <th scope="col" class="number">${w('planned')}</th>
-            <th scope="col" class="number">${w('invested')}</th>
+            <th scope="col" class="number">${w('planned', unitName(view.unit))}</th>
+            <th scope="col" class="number">${w('invested', unitName(view.unit))}</th>
             <th scope="col">${term('field', 'measures')}</th>
           </tr>
         </thead>
@@ -33,8 +34,8 @@ export function yearlyPlan(view, reports) {
           ${years.map(
             (one) => html`<tr>
               <th scope="row">${period(String(one.year))}</th>
-              <td class="number">${figure(one.planned, view.unit)}</td>
-              <td class="number">${figure(one.invested, view.unit)}</td>
+              <td class="number">${number(one.planned)}</td>
+              <td class="number">${number(one.invested)}</td>
               <td class="measures">${one.measures ?? '–'}</td>
             </tr>`,
           )}

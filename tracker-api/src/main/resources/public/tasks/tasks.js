@@ -6,10 +6,11 @@ import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { period } from '../format/times.js';
+import { choice } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
-import { asked, choice, filters } from '../parts/filters.js';
+import { asked, filters } from '../parts/filters.js';
 import { warned } from '../parts/indicator-row.js';
-import { ratingBar } from '../parts/rating.js';
+import { countsOf, ratingBar } from '../parts/rating.js';
 import { departmentLink } from '../parts/responsibility.js';
 import { term, text, words } from '../words/language.js';
 import './task.js';
@@ -75,16 +76,12 @@ class Tasks extends Element {
       ${view.note ? html`<p>${text(view.note)}</p>` : nothing}
       ${view.period ? html`<p class="fine">${w('latest', period(view.period))}</p>` : html`<p class="fine">${w('nothing')}</p>`}
       ${view.latestNote ? html`<p class="quote">${view.latestNote}</p>` : nothing}
-      ${linked.length ? html`<p class="fine">${w('indicators', linked.length)}</p>${ratingBar(counts(linked))}` : nothing}
+      ${linked.length ? html`<p class="fine">${w('indicators', linked.length)}</p>${ratingBar(countsOf(linked))}` : nothing}
     </li>`;
   }
 }
 
 function matching(view) {
   return (asked('status') === null || view.status === asked('status')) && (asked('department') === null || view.responsibility?.lead === asked('department'));
-}
-
-function counts(views) {
-  return views.reduce((sums, { rating }) => ({ ...sums, [rating]: (sums[rating] ?? 0) + 1 }), {});
 }
 customElements.define('tracker-tasks', Tasks);

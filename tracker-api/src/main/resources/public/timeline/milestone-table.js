@@ -23,7 +23,7 @@ export function milestoneTable(projects) {
   return html`<section class="card" aria-labelledby="milestone-list">
     <h2 id="milestone-list">${w('title')}</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="milestone-list">
-      <table class="data">
+      <table class="data-table">
         <thead>
           <tr>
             <th scope="col">${w('due')}</th>

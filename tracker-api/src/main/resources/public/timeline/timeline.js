@@ -4,8 +4,9 @@ import { current } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
+import { choice, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
-import { asked, choice, filters, matches, search } from '../parts/filters.js';
+import { asked, filters, matches } from '../parts/filters.js';
 import { SCHEDULES, schedule } from '../parts/milestone.js';
 import { term, text, words } from '../words/language.js';
 import './milestone-chart.js';
@@ -50,7 +51,7 @@ class Timeline extends Element {
 
   #filters(plan) {
     return filters(w('filter'), FILTERS, [
-      search(w('search')),
+      searched('q', w('search')),
       choice('category', term('field', 'category'), plan.categories.map((one) => [one.id, text(one.name)])),
       choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
       choice('state', w('state'), SCHEDULES.map((one) => [one, term('schedule', one)])),
