@@ -25,7 +25,7 @@ export function sumTable(plan, items) {
 }
 
 function table(plan, sum, projects) {
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="sums">
     <table class="data-table">
       <caption class="fine">${w('unit', unitName(sum.unit))}</caption>
       <thead>

@@ -20,7 +20,7 @@ export function yearlyPlan(view, reports) {
   }
   return html`<section class="card" aria-labelledby="years">
     <h2 id="years">${w('title')}</h2>
-    <div class="scroll">
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="years">
       <table class="data-table">
         <thead>
           <tr>
