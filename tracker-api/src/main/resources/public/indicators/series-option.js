@@ -59,7 +59,7 @@ function lines(marks, colours) {
     marks.expected.length ? { ...line(w('expected'), marks.expected, colours.soft), symbol: 'none', lineStyle: { type: 'dashed', width: 1.5 } } : null,
     { ...line(w('actual'), marks.actual, colours.link), symbolSize: 8, lineStyle: { width: 2 } },
     marks.baseline.length ? { ...dots(w('baseline'), marks.baseline, colours.ink), symbol: 'rect', symbolSize: [10, 3], label: labelled(w('baseline'), 'right', colours) } : null,
-    marks.yearly.length ? { ...dots(w('yearly'), marks.yearly, colours.ink), symbol: 'emptyRect', symbolSize: 9, itemStyle: { borderWidth: 1.5 } } : null,
+    marks.yearly.length ? { ...dots(w('yearly'), marks.yearly, colours.ink), symbol: 'emptyRect', symbolSize: 9, itemStyle: { borderWidth: 1.5, opacity: 1 } } : null,
     marks.revised.length ? revised(marks.revised, colours) : null,
     ...targets(marks, colours),
   ];
@@ -91,14 +91,14 @@ function line(name, data, color) {
 }
 
 function dots(name, data, color) {
-  return { type: 'scatter', name, data, color, z: 4 };
+  return { type: 'scatter', name, data, color, itemStyle: { opacity: 1 }, z: 4 };
 }
 
 function revised(data, colours) {
   return {
     ...dots(w('revised'), data, colours.seal),
     symbolSize: 11,
-    itemStyle: { color: colours.card, borderColor: colours.seal, borderWidth: 2 },
+    itemStyle: { color: colours.card, borderColor: colours.seal, borderWidth: 2, opacity: 1 },
     label: { show: true, position: 'top', color: colours.seal, fontSize: 11, formatter: ({ data: one }) => w('old', number(one.revision.value)) },
     labelLayout: { hideOverlap: true },
     z: 5,
@@ -131,7 +131,8 @@ function said(points, unit) {
     if (data.revision) {
       return w(data.revision.retracted ? 'retracted' : 'corrected', figure(data.revision.value, unit));
     }
-    const value = figure(Number(pair(data)[1].toPrecision(10)), unit);
+    // A value is shown as it was reported, a point of the line as far as it means something.
+    const value = figure(data.item ? data.item.value : Number(pair(data)[1].toFixed(2)), unit);
     const status = data.item?.status && data.item.status !== 'A' ? ` (${term('observation', data.item.status)})` : '';
     return `${seriesName} ${value}${status}`;
   });

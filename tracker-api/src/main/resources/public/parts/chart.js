@@ -143,6 +143,7 @@ class Chart extends Element {
 
   #savePicture = async () => {
     const colours = chartColours();
+    this.#chart.dispatchAction({ type: 'hideTip' });
     download(await picture(this.#chart, { title: this.label, lines: this.#notes(), colours }), `${this.file}.png`);
   };
 
