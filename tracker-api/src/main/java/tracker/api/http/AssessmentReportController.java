@@ -21,7 +21,6 @@ import tracker.api.report.AssessmentPage;
 import tracker.api.report.AssessmentReport;
 import tracker.api.report.Language;
 import tracker.streams.domain.Kind;
-import tracker.streams.domain.Labelled;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.state.Subject.AssessmentState;
 import tracker.streams.domain.view.PlanSnapshot;
@@ -54,7 +53,7 @@ final class AssessmentReportController {
     HttpResponse<?> report(HttpRequest<?> request, String plan, String id, @Nullable @QueryValue String lang) {
         PlanSnapshot snapshot = reading.begin(request, plan).snapshot();
         SubjectId subject = reading.subject(plan, Kind.ASSESSMENT, id);
-        Language language = language(request, lang);
+        Language language = PageLanguages.of(request, lang);
         List<AssessmentState> assessments = snapshot.subjects().stream()
                 .filter(AssessmentState.class::isInstance)
                 .map(AssessmentState.class::cast)
@@ -77,16 +76,5 @@ final class AssessmentReportController {
                 // Its version does not tell the languages apart, nor the names as they stand: nobody keeps a copy.
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header("Content-Security-Policy", page.policy());
-    }
-
-    /** As the address says, else as the reader prefers, else the language that the plan's office writes in. */
-    private static Language language(HttpRequest<?> request, String lang) {
-        if (lang != null) {
-            return Labelled.find(Language.class, lang)
-                    .orElseThrow(() ->
-                            new ProblemException(Problem.Type.MALFORMED, "lang 须为 zh 或 en。", "lang is zh or en."));
-        }
-        boolean preferred = request.getHeaders().contains(HttpHeaders.ACCEPT_LANGUAGE);
-        return preferred && !Problems.isChinese(request) ? Language.EN : Language.ZH;
     }
 }
