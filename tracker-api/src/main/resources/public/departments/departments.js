@@ -22,7 +22,7 @@ const w = words({
 
 /** Who answers for what, and how they report. */
 class Departments extends Element {
-  departments = new Resource(this, () => asOf(planPath('/departments'), { limit: 200 }), { load: all });
+  departments = new Resource(this, () => asOf(planPath('/departments')), { load: all });
 
   render() {
     return html`<h1>${w('title')}</h1>

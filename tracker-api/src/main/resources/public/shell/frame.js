@@ -20,6 +20,7 @@ const w = words({
   home: ['返回首页', 'To the first page'],
   foot: ['每项更新都是日志中一个不可更改的事件。', 'Every update is an event in a log that nobody can change.'],
   docs: ['接口', 'API'],
+  'not-shown': ['无法显示这个规划', 'This plan cannot be shown'],
   closed: ['请先登录', 'Please sign in'],
   'sign-in': ['登录', 'Sign in'],
   'closed-note': ['本页需要登录。规划的公开内容无需登录即可查看：', 'This page is for those who are signed in. What the plan publishes is open to everybody:'],
@@ -114,7 +115,11 @@ class App extends Element {
       return this.#closed();
     }
     // What is refused of the plan as a whole is said once, by the frame.
-    return plan() && this.plan.value === undefined ? this.plan.show(() => nothing) : this.page;
+    if (plan() && this.plan.value === undefined) {
+      return html`<h1 class=${this.plan.problem ? '' : 'unseen'}>${this.plan.problem ? w('not-shown') : w('product')}</h1>
+        ${this.plan.show(() => nothing)}`;
+    }
+    return this.page;
   }
 
   #closed() {

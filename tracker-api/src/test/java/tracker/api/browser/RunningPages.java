@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,9 @@ final class RunningPages implements ExtensionContext.Store.CloseableResource {
     private static final List<String> USUAL =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /** A machine that has much else to do is no fault of the pages. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Path data;
     private final TrackerProcess tracker;
     private final Playwright playwright;
@@ -29,11 +35,15 @@ final class RunningPages implements ExtensionContext.Store.CloseableResource {
     private final String address;
     private final JsonNode tokens;
 
-    RunningPages(Path chromium) {
+    /** {@code settings} are written {@code tracker.read-wait=5s}. */
+    RunningPages(Path chromium, String... settings) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("tracker.demo=true");
         try {
             data = Files.createTempDirectory("pages");
             int port = TrackerProcess.freePort();
-            tracker = TrackerProcess.start(data, port, "tracker.demo=true");
+            tracker = TrackerProcess.start(data, port, all.toArray(String[]::new));
             address = "http://localhost:" + port;
             tokens = new ObjectMapper().readTree(data.resolve("tokens.json").toFile());
         } catch (IOException cause) {

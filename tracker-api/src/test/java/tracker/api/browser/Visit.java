@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
@@ -48,7 +47,7 @@ final class Visit implements AutoCloseable {
 
     static Visit begin(RunningPages pages, String who, Look look) {
         BrowserContext context = pages.browser().newContext(look.context(pages.address()));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(RunningPages.PATIENCE.toMillis());
         Visit visit = new Visit(context, look);
         if (who != null) {
             int status = context.request()
@@ -75,7 +74,7 @@ final class Visit implements AutoCloseable {
     Visit settled() {
         page.locator("main h1").first().waitFor();
         PlaywrightAssertions.assertThat(page.locator("tracker-waiting"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+                .hasCount(0);
         return this;
     }
 
