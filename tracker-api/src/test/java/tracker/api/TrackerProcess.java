@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A tracker in a process of its own, as the one-command start makes it: one that can be killed. */
 public final class TrackerProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path console;
@@ -62,7 +63,14 @@ public final class TrackerProcess implements AutoCloseable {
 
     static TrackerProcess start(Path data, int port, List<String> options) {
         TrackerProcess tracker = launch(data, port, options);
-        await().atMost(READY_WITHIN).until(() -> tracker.console().contains("s] ready") || !tracker.process.isAlive());
+        try {
+            await().atMost(READY_WITHIN)
+                    .until(() -> tracker.console().contains("s] ready") || !tracker.process.isAlive());
+        } catch (ConditionTimeoutException cause) {
+            // Else nobody has it who could end it.
+            tracker.process.destroyForcibly();
+            throw cause;
+        }
         if (!tracker.process.isAlive()) {
             throw new IllegalStateException(tracker.console());
         }
