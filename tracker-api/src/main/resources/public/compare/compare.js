@@ -3,6 +3,7 @@ import { all, planPath } from '../data/api.js';
 import { current, zone } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { ask, moment, place } from '../data/place.js';
+import { plans, registeredAt } from '../data/plans.js';
 import { Resource } from '../data/resource.js';
 import { dayOf, endOf } from '../format/times.js';
 import { Element } from '../parts/element.js';
@@ -30,11 +31,11 @@ class Compare extends Element {
 
   constructor() {
     super();
-    new Following(this, place, current);
+    new Following(this, place, current, plans);
   }
 
   get from() {
-    return place.value.query.get('from') ?? new Date(Math.max(Date.parse(this.#end()) - MONTH, Date.parse(current.value.start) + MONTH)).toISOString();
+    return place.value.query.get('from') ?? new Date(Math.max(Date.parse(this.#end()) - MONTH, Date.parse(registeredAt()))).toISOString();
   }
 
   /** Null is now. */
@@ -47,7 +48,7 @@ class Compare extends Element {
   }
 
   #address() {
-    if (!current.value) {
+    if (!current.value || !registeredAt()) {
       return null;
     }
     const query = new URLSearchParams({ from: this.from, limit: '200' });
@@ -61,7 +62,7 @@ class Compare extends Element {
   }
 
   render() {
-    if (!current.value) {
+    if (!current.value || !registeredAt()) {
       return nothing;
     }
     const latest = dayOf(current.value.updatedAt, zone());
@@ -86,7 +87,7 @@ class Compare extends Element {
   #day(name, value, latest) {
     return html`<label class="choice">
       <span>${w(name)}</span>
-      <input type="date" .value=${dayOf(value, zone())} min=${current.value.start} max=${latest}
+      <input type="date" .value=${dayOf(value, zone())} min=${dayOf(registeredAt(), zone())} max=${latest}
         @change=${(event) => event.target.value && event.target.checkValidity() && ask({ [name]: endOf(event.target.value, zone()) })} />
     </label>`;
   }

@@ -3,6 +3,7 @@ import { all, planPath } from '../data/api.js';
 import { current, zone } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { moment, page } from '../data/place.js';
+import { plans, registeredAt } from '../data/plans.js';
 import { Resource } from '../data/resource.js';
 import { change, figure } from '../format/numbers.js';
 import { dayOf } from '../format/times.js';
@@ -20,17 +21,17 @@ const w = words({
 const WEEK = 7 * 86_400_000;
 const SHOWN = 8;
 
-/** The subjects whose value or rating changed in the seven days up to the day that is looked at; the changed ratings first. */
+/** The subjects whose value or rating changed in the seven days up to the day that is looked at, since the plan's registration at most. */
 class News extends Element {
   moved = new Resource(this, () => this.#address(), { load: all });
 
   constructor() {
     super();
-    new Following(this, current);
+    new Following(this, current, plans);
   }
 
   #from() {
-    return new Date(Date.parse(moment() ?? this.#end()) - WEEK).toISOString();
+    return new Date(Math.max(Date.parse(moment() ?? this.#end()) - WEEK, Date.parse(registeredAt()))).toISOString();
   }
 
   /** Of a plan with a clock of its own, its last event; to the hour, so that a page that stays open asks no more than it must. */
@@ -40,7 +41,7 @@ class News extends Element {
   }
 
   #address() {
-    if (!current.value || Date.parse(this.#from()) < Date.parse(current.value.start)) {
+    if (!current.value || !registeredAt()) {
       return null;
     }
     const to = moment() ? `&to=${encodeURIComponent(moment())}` : '';

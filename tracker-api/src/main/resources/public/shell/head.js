@@ -3,7 +3,7 @@ import { current } from '../data/current.js';
 import { connection } from '../data/live.js';
 import { Following } from '../data/observable.js';
 import { page, place, plan } from '../data/place.js';
-import { Resource } from '../data/resource.js';
+import { plans } from '../data/plans.js';
 import { may, session } from '../data/session.js';
 import { Element } from '../parts/element.js';
 import { choose, language, term, text, words } from '../words/language.js';
@@ -64,11 +64,10 @@ class Head extends Element {
   static properties = { page: { attribute: false }, open: { state: true } };
 
   open = false;
-  plans = new Resource(this, () => '/api/v1/plans', { concerns: () => false });
 
   constructor() {
     super();
-    new Following(this, place, session, connection, current, theme);
+    new Following(this, place, session, connection, current, plans, theme);
   }
 
   render() {
@@ -97,7 +96,7 @@ class Head extends Element {
   }
 
   #planChoice() {
-    const items = this.plans.value?.items ?? [];
+    const items = plans.value ?? [];
     if (!plan() || items.length < 2) {
       return html`<span class="plan">${current.value ? text(current.value.name) : nothing}</span>`;
     }

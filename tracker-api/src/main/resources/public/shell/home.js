@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { go, page, place } from '../data/place.js';
 import { Following } from '../data/observable.js';
-import { Resource } from '../data/resource.js';
+import { plans } from '../data/plans.js';
 import { session } from '../data/session.js';
 import { Element } from '../parts/element.js';
 import { text, words } from '../words/language.js';
@@ -15,15 +15,13 @@ const TO = { '/': '', '/wall': 'wall' };
 
 /** The first page: goes on to the plan that was looked at last, else to the first that is no demonstration. */
 class Home extends Element {
-  plans = new Resource(this, () => '/api/v1/plans');
-
   constructor() {
     super();
-    new Following(this, session);
+    new Following(this, session, plans);
   }
 
   updated() {
-    const items = this.plans.value?.items ?? [];
+    const items = plans.value ?? [];
     const last = items.find((plan) => plan.id === localStorage.getItem('plan'));
     const first = last ?? items.find((plan) => !plan.simulated) ?? items[0];
     if (first && session.value !== undefined) {

@@ -3,6 +3,7 @@ import { planPath } from '../data/api.js';
 import { current, zone } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { ask, moment, page, place, plan } from '../data/place.js';
+import { plans, registeredAt } from '../data/plans.js';
 import { Resource } from '../data/resource.js';
 import { may, session } from '../data/session.js';
 import { day, dayOf, endOf, time } from '../format/times.js';
@@ -31,7 +32,6 @@ class TimeMachine extends Element {
 
   sliding = null;
   #timer = null;
-  plans = new Resource(this, () => '/api/v1/plans', { concerns: () => false });
   // How far time goes is asked of now, whatever is looked at.
   now = new Resource(this, () => (plan() && session.value !== undefined ? planPath(may('read-views') ? '' : '/public') : null), {
     concerns: (view) => view.kind === 'plan',
@@ -39,12 +39,12 @@ class TimeMachine extends Element {
 
   constructor() {
     super();
-    new Following(this, place, session, current);
+    new Following(this, place, session, current, plans);
   }
 
   render() {
     const present = this.now.value;
-    const registered = this.plans.value?.items.find((one) => one.id === plan())?.registeredAt;
+    const registered = registeredAt();
     if (!present || !registered) {
       return nothing;
     }

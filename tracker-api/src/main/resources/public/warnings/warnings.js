@@ -4,11 +4,10 @@ import { current, departmentName, zone } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { ask, page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
-import { number, percent } from '../format/numbers.js';
-import { period, time } from '../format/times.js';
+import { time } from '../format/times.js';
+import { cause } from '../parts/cause.js';
 import { choice } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
-import { rating } from '../parts/rating.js';
 import { term, text, words } from '../words/language.js';
 
 const w = words({
@@ -24,11 +23,6 @@ const w = words({
   cleared: ['解除于 {0}', 'Cleared {0}'],
   seen: ['签收', 'Acknowledged'],
   unseen: ['未签收', 'not yet'],
-  periods: ['期间 {0}', 'periods {0}'],
-  milestones: ['节点 {0}', 'milestones {0}'],
-  value: ['数值 {0}', 'value {0}'],
-  limit: ['限值 {0}', 'limit {0}'],
-  pace: ['进度比 {0}', 'pace {0}'],
 });
 
 /** What falls behind, is missing or overdue: all warnings, open ones first asked for. */
@@ -90,7 +84,7 @@ class Warnings extends Element {
     return html`<tr>
       <th scope="row"><a href=${page(`${warning.kind}s/${warning.subjectId}`)}>${text(warning.name)}</a></th>
       <td class="rule">${term('rule', warning.rule)}</td>
-      <td>${cause(warning)}</td>
+      <td>${cause(warning, null)}</td>
       <td>${departmentName(warning.department)}</td>
       <td>${time(warning.since, zone())}${warning.clearedAt ? html`<br /><span class="fine">${w('cleared', time(warning.clearedAt, zone()))}</span>` : nothing}</td>
       <td>
@@ -100,15 +94,3 @@ class Warnings extends Element {
   }
 }
 customElements.define('tracker-warnings', Warnings);
-
-/** What brought a warning, as far as its rule has it. */
-export function cause({ rule, cause: of }) {
-  const said = [
-    of.rating ? rating(of.rating) : null,
-    of.periods.length ? w('periods', of.periods.map(period).join('、')) : null,
-    of.milestones.length ? w('milestones', of.milestones.join('、')) : null,
-    of.value === null ? null : rule === 'behind' ? w('pace', percent(of.value)) : w('value', number(of.value)),
-    of.limit === null ? null : w('limit', number(of.limit)),
-  ].filter((part) => part !== null);
-  return said.map((part, index) => html`${index > 0 ? ' · ' : nothing}${part}`);
-}
