@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { go, page, place } from '../data/place.js';
 import { Following } from '../data/observable.js';
 import { plans } from '../data/plans.js';
@@ -31,14 +31,10 @@ class Home extends Element {
 
   render() {
     return html`<h1>${w('title')}</h1>
-      ${this.plans.show(({ items }) =>
-        items.length === 0
-          ? html`<p>${w('none')}</p>`
-          : html`<ul>
-              ${items.map((plan) => html`<li><a href=${page('', {}, plan.id)}>${text(plan.name)}</a></li>`)}
-            </ul>`,
-      )}`;
+      ${plans.value?.length === 0 ? html`<p>${w('none')}</p>` : nothing}
+      <ul>
+        ${(plans.value ?? []).map((plan) => html`<li><a href=${page('', {}, plan.id)}>${text(plan.name)}</a></li>`)}
+      </ul>`;
   }
 }
-
 customElements.define('tracker-home', Home);
