@@ -56,20 +56,30 @@ final class PageMeasures {
                 bytes.set(0);
                 CDPSession network = visit.context().newCDPSession(visit.page());
                 network.send("Network.enable");
-                network.on("Network.loadingFinished", (JsonObject event) -> bytes.addAndGet(
-                        event.get("encodedDataLength").getAsLong()));
+                network.on(
+                        "Network.loadingFinished",
+                        (JsonObject event) ->
+                                bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
                 visit.page().navigate(PageTest.DEMO);
                 visit.page().locator(".indicator-row svg.bullet").nth(25).waitFor();
                 whole.add(number(visit.page(), "performance.now()"));
                 visit.settled();
-                first.add(number(
-                        visit.page(),
-                        "performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+                first.add(number(visit.page(), "performance.getEntriesByName('first-contentful-paint')[0].startTime"));
             }
         }
-        out.printf(Locale.ROOT, "first paint of the overview: median %.0f ms, longest %.0f ms of %d%n", median(first), longest(first), RUNS);
-        out.printf(Locale.ROOT, "all 26 indicators drawn: median %.0f ms, longest %.0f ms%n", median(whole), longest(whole));
-        out.printf(Locale.ROOT, "weight of the overview on the wire, with its figures: %.0f kB%n", bytes.get() / 1000.0);
+        out.printf(
+                Locale.ROOT,
+                "first paint of the overview: median %.0f ms, longest %.0f ms of %d%n",
+                median(first),
+                longest(first),
+                RUNS);
+        out.printf(
+                Locale.ROOT,
+                "all 26 indicators drawn: median %.0f ms, longest %.0f ms%n",
+                median(whole),
+                longest(whole));
+        out.printf(
+                Locale.ROOT, "weight of the overview on the wire, with its figures: %.0f kB%n", bytes.get() / 1000.0);
     }
 
     /** The gaps between the frames that are drawn, at rest and while events come. */
@@ -84,11 +94,19 @@ final class PageMeasures {
             out.printf(
                     Locale.ROOT,
                     "frames at rest: %d, median gap %.1f ms, 95th percentile %.1f ms, longest %.1f ms%n",
-                    rest.size(), median(rest), percentile(rest, 0.95), longest(rest));
+                    rest.size(),
+                    median(rest),
+                    percentile(rest, 0.95),
+                    longest(rest));
             out.printf(
                     Locale.ROOT,
                     "frames while %d events came in %d s: %d, median gap %.1f ms, 95th percentile %.1f ms, longest %.1f ms%n",
-                    sent.join(), SECONDS, storm.size(), median(storm), percentile(storm, 0.95), longest(storm));
+                    sent.join(),
+                    SECONDS,
+                    storm.size(),
+                    median(storm),
+                    percentile(storm, 0.95),
+                    longest(storm));
             visit.page().locator(".indicator-row .value").first().waitFor();
         }
     }
@@ -105,7 +123,8 @@ final class PageMeasures {
         }
 
         void begin() {
-            post(reports, "{\"period\":\"2022\",\"value\":3600,\"unit\":\"亿元\"}").join();
+            post(reports, "{\"period\":\"2022\",\"value\":3600,\"unit\":\"亿元\"}")
+                    .join();
         }
 
         /** How many were accepted within the time. */

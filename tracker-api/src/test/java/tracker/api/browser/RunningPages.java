@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import tracker.api.TrackerProcess;
 
 /** One tracker with the demonstration, and one browser, for all tests of pages: both take their time to start. */
-final class RunningPages implements ExtensionContext.Store.CloseableResource {
+final class RunningPages implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final String CHROMIUM = "TRACKER_CHROMIUM";
     private static final List<String> USUAL =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");

@@ -73,8 +73,7 @@ final class Visit implements AutoCloseable {
     /** Waits until the page has what it asked for. */
     Visit settled() {
         page.locator("main h1").first().waitFor();
-        PlaywrightAssertions.assertThat(page.locator("tracker-waiting"))
-                .hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator("tracker-waiting")).hasCount(0);
         return this;
     }
 
