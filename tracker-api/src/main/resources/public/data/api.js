@@ -18,6 +18,7 @@ export class Problem extends Error {
 
 const POSITION = 'Tracker-Position';
 const TRIES = 8;
+const SETTLING = 60;
 
 /** The address of something of this plan: planPath('/indicators'). */
 export function planPath(path = '', of = plan()) {
@@ -75,7 +76,7 @@ export async function write(method, address, body, { ifMatch, key = newKey(), ty
     body: type === 'application/json' ? JSON.stringify(body) : body,
     headers: {
       'Content-Type': type,
-      ...(method === 'POST' ? { 'Idempotency-Key': key } : {}),
+      'Idempotency-Key': key,
       ...(ifMatch === undefined || ifMatch === null ? {} : { 'If-Match': `"${ifMatch}"` }),
     },
   });
@@ -92,14 +93,19 @@ export function newKey() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Until it is decided, there is no such command. Where that takes too long nothing is known, and the same key may be sent again. */
 async function settled(location, signal) {
-  for (;;) {
+  for (let tries = 1; tries <= SETTLING; tries++) {
     await pause(500, signal);
-    const command = await get(location, { signal });
-    if (command.state !== 'pending') {
-      return { status: 200, body: command, etag: null, location };
+    try {
+      return { status: 200, body: await get(location, { signal }), etag: null, location };
+    } catch (problem) {
+      if (problem.kind !== 'unknown-command') {
+        throw problem;
+      }
     }
   }
+  throw new Problem(504, null);
 }
 
 /** Any request, with what every one of ours says; a Problem where it is refused. */

@@ -9,6 +9,18 @@ export class Element extends LitElement {
     new Following(this, language);
   }
 
+  /** A property's first value, written as a field, would hide lit's accessor of that name, and changes of it would render nothing. */
+  connectedCallback() {
+    for (const name of this.constructor.elementProperties.keys()) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    super.connectedCallback();
+  }
+
   createRenderRoot() {
     return this;
   }
