@@ -13,6 +13,7 @@ const w = words({
   least: ['数值不得小于 {0}。', 'The value must be at least {0}.'],
   most: ['数值不得大于 {0}。', 'The value must be at most {0}.'],
   'outside-plan': ['时期须在规划期 {0} 至 {1} 之内。', 'The period must lie within the plan, {0} to {1}.'],
+  'period-already-reported': ['该时期已有填报，请改为更正（见下方“已报时期”）。', 'That period is reported already: correct it instead, below.'],
   'in-future': ['时期尚未结束或日期尚未到来。', 'It has not ended or come yet.'],
   'wrong-unit': ['计量单位须为 {0}。', 'The unit must be {0}.'],
   'too-long': ['最多 {0} 个字。', 'At most {0} characters.'],
@@ -44,6 +45,9 @@ export function faults({ action, fields }, context) {
   } else {
     if (action === 'report') {
       ofPeriod(fault, fields.period, context);
+      if (context.reported.some((one) => one.period === fields.period)) {
+        fault('/period', 'period-already-reported');
+      }
     }
     ({ indicator: ofIndicator, project: ofProject, task: ofTask })[context.kind](fault, fields, context.view);
   }
@@ -152,6 +156,7 @@ export function faultText(fault, { view, plan }) {
     case 'required':
       return fault.pointer === '' ? w('one-of') : w('required');
     case 'one-of':
+    case 'period-already-reported':
     case 'not-a-number':
     case 'too-many-digits':
     case 'in-future':

@@ -192,7 +192,9 @@ class WritingForm extends Element {
     } else if (!entry.fields) {
       this.fields = null;
       this.attempted = false;
-      await Promise.all([this.view.reload(), this.history.reload(), this.series.value ? this.series.reload() : null]);
+      if (entry.state === 'sent') {
+        await Promise.all([this.view, this.history, this.series].filter((one) => one.value !== undefined).map((one) => one.reload()));
+      }
     }
     this.requestUpdate();
     await this.updateComplete;
