@@ -1,3 +1,4 @@
+import { unitName } from '../data/current.js';
 import { language } from '../words/language.js';
 
 /** Ratings as a share: 0.357798 is 35.8 %. An en dash for nothing. */
@@ -16,12 +17,16 @@ export function number(value, most = 6, least = 0) {
   }).format(value);
 }
 
-/** A figure with its unit: units never go without. */
+/** A figure with its unit: units never go without. What a unit is a multiple of is said by a times sign: 5,060 × 100 million CNY. */
 export function figure(value, unit) {
   if (value === null || value === undefined) {
     return '–';
   }
-  return unit === '%' ? `${number(value)}%` : `${number(value)} ${unit ?? ''}`.trim();
+  if (!unit) {
+    return number(value);
+  }
+  const name = unit === '%' ? '%' : unitName(unit);
+  return name === '%' ? `${number(value)}%` : `${number(value)}${/^\d/.test(name) ? ' × ' : ' '}${name}`;
 }
 
 /** Signed, for what changed. */

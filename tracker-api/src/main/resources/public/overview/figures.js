@@ -1,16 +1,15 @@
 import { html } from 'lit';
 import { page } from '../data/place.js';
-import { number, percent } from '../format/numbers.js';
+import { figure, percent } from '../format/numbers.js';
 import { Element } from '../parts/element.js';
 import { ratingBar } from '../parts/rating.js';
 import { term, words } from '../words/language.js';
-import { unitName } from '../data/current.js';
 
 const w = words({
   core: ['{0} 项主要指标', '{0} core indicators'],
   projects: ['{0} 个重大项目', '{0} major projects'],
   invested: ['完成投资', 'Invested'],
-  of: ['占计划 {0} {1} 的比例', 'of {0} {1} planned'],
+  of: ['计划 {0}', 'of {0} planned'],
   warnings: ['未解除预警', 'Open warnings'],
 });
 
@@ -33,8 +32,8 @@ class Figures extends Element {
         (sum) => html`<li class="card">
           <h2><a href=${page('map')}>${w('invested')}</a></h2>
           <p class="big">${percent(sum.investedShare)}</p>
-          <p>${number(sum.invested, 1)} ${unitName(sum.unit)}</p>
-          <p class="fine">${w('of', number(sum.planned, 1), unitName(sum.unit))}</p>
+          <p>${figure(Number(sum.invested.toFixed(1)), sum.unit)}</p>
+          <p class="fine">${w('of', figure(Number(sum.planned.toFixed(1)), sum.unit))}</p>
         </li>`,
       )}
       <li class="card"><h2><a href=${page('warnings')}>${w('warnings')}</a></h2><p class="big">${warnings}</p></li>

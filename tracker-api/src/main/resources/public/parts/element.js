@@ -9,7 +9,7 @@ export class Element extends LitElement {
     new Following(this, language);
   }
 
-  /** A property's first value, written as a field, would hide lit's accessor of that name, and changes of it would render nothing. */
+  /** Class fields hide the accessors that lit makes of `static properties`: their values go through those instead, so that changes are seen. */
   connectedCallback() {
     for (const name of this.constructor.elementProperties.keys()) {
       if (Object.hasOwn(this, name)) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { page } from '../data/place.js';
-import { figure } from '../format/numbers.js';
+import { figure, number } from '../format/numbers.js';
 import { period } from '../format/times.js';
 import { term, text, words } from '../words/language.js';
 import { bullet } from './bullet.js';
@@ -21,7 +21,7 @@ export function indicatorRow(view) {
     <a class="name" href=${page(`indicators/${view.id}`)}>${text(view.name)}</a>
     ${bullet(view)}
     <span class="value"><b>${figure(view.value, view.unit)}</b> <span class="period">${period(view.period)}</span></span>
-    <span class="goes"><span class="from">${figure(view.baseline, view.unit)}</span> → ${figure(view.target, view.unit)}</span>
+    <span class="goes">${number(view.baseline)} → ${number(view.target)}</span>
     <span class="verdict">${rating(view.rating)}${warned(view.warnings)}</span>
   </li>`;
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A tracker in a process of its own, as the one-command start makes it: one that can be killed. */
-final class TrackerProcess implements AutoCloseable {
+public final class TrackerProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     private final Process process;
@@ -53,7 +53,7 @@ final class TrackerProcess implements AutoCloseable {
     }
 
     /** {@code settings} are written {@code tracker.demo=true}. */
-    static TrackerProcess start(Path data, int port, String... settings) {
+    public static TrackerProcess start(Path data, int port, String... settings) {
         return start(
                 data,
                 port,
@@ -100,7 +100,7 @@ final class TrackerProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException cause) {

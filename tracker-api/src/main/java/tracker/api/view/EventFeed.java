@@ -144,7 +144,9 @@ public final class EventFeed {
                                 .concatMapIterable(batch -> wanted(queries, shown, batch), 1),
                         0);
         Flux<Item> gap = after != null && after > last ? Flux.just(new Gap(after, last)) : Flux.empty();
-        Flux<Item> heartbeats = Flux.interval(heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
+        // The first at once: until something is sent, a client does not know that it is heard.
+        Flux<Item> heartbeats =
+                Flux.interval(Duration.ZERO, heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
         // When the generation that it follows ends, so does it: the client resumes with the one that is read then.
         return gap.concatWith(Flux.merge(events, heartbeats).takeUntilOther(Mono.fromFuture(applied.closed(), true)));
     }
