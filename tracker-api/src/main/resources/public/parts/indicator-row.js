@@ -17,8 +17,18 @@ const w = words({
 
 /** One indicator on a line: its name, how far it is, its figures, its rating. */
 export function indicatorRow(view) {
+  return row(view, nothing);
+}
+
+/** The same with the department that leads it. */
+export function indicatorRowOf(view, department) {
+  return row(view, html`<span class="department fine">${department}</span>`);
+}
+
+function row(view, department) {
   return html`<li class="indicator-row">
-    <a class="name" href=${page(`indicators/${view.id}`)}>${text(view.name)}</a>
+    <a class="name" href=${page(`indicators/${encodeURIComponent(view.id)}`)}>${text(view.name)}</a>
+    ${department}
     ${bullet(view)}
     <span class="value"><b>${figure(view.value, view.unit)}</b> <span class="period">${period(view.period)}</span></span>
     <span class="goes">${number(view.baseline)} → ${number(view.target)}</span>

@@ -18,3 +18,17 @@ export function turnTheme() {
   }
   theme.set(next);
 }
+
+// On paper everything is light: pale colours on white cannot be read.
+let before;
+addEventListener('beforeprint', () => {
+  before = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = 'light';
+});
+addEventListener('afterprint', () => {
+  if (before === undefined) {
+    delete document.documentElement.dataset.theme;
+  } else {
+    document.documentElement.dataset.theme = before;
+  }
+});

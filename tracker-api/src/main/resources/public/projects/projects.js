@@ -1,0 +1,76 @@
+import { html, nothing } from 'lit';
+import { all, asOf, planPath } from '../data/api.js';
+import { current } from '../data/current.js';
+import { Following } from '../data/observable.js';
+import { page, place } from '../data/place.js';
+import { Resource } from '../data/resource.js';
+import { figure } from '../format/numbers.js';
+import { Element } from '../parts/element.js';
+import { choice, filters, order, search } from '../parts/filters.js';
+import { RATINGS, ratingBar } from '../parts/rating.js';
+import { term, text, words } from '../words/language.js';
+import './project.js';
+import { FILTERS, STATUSES, filtered, sorted, sums } from './project-filter.js';
+import { COLUMNS, projectTable } from './project-table.js';
+
+const w = words({
+  title: ['重大项目', 'Major projects'],
+  filter: ['筛选项目', 'Filter projects'],
+  search: ['搜索编号、名称、业主', 'Search ids, names, owners'],
+  sort: ['排序', 'Order'],
+  planned: ['按编号', 'By id'],
+  up: ['{0} ↑', '{0} ↑'],
+  down: ['{0} ↓', '{0} ↓'],
+  shown: ['显示 {0} 个，共 {1} 个', '{0} of {1} shown'],
+  sums: ['总投资 {0}，完成 {1}', '{0} to be invested, {1} invested'],
+  none: ['没有符合条件的项目。', 'No project matches.'],
+  timeline: ['节点时间轴', 'Milestones on a time axis'],
+  map: ['投资分布图', 'Map of investment'],
+});
+
+/** All projects in one table, filtered and sorted as the address says. */
+class Projects extends Element {
+  items = new Resource(this, () => asOf(planPath('/projects'), { limit: 200 }), {
+    load: all,
+    concerns: (view) => view.kind === 'project' || view.kind === 'plan',
+  });
+
+  constructor() {
+    super();
+    new Following(this, current, place);
+  }
+
+  render() {
+    const plan = current.value;
+    return html`<div class="projects">
+      <div class="heading">
+        <h1>${w('title')}</h1>
+        <p class="more"><a href=${page('timeline')}>${w('timeline')}</a> <a href=${page('map')}>${w('map')}</a></p>
+      </div>
+      ${plan ? this.#filters(plan) : nothing} ${this.items.show((items) => this.#list(items))}
+    </div>`;
+  }
+
+  #filters(plan) {
+    return filters(w('filter'), FILTERS, [
+      search(w('search')),
+      choice('category', term('field', 'category'), plan.categories.map((one) => [one.id, text(one.name)])),
+      choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
+      choice('rating', term('field', 'rating'), RATINGS.map((one) => [one, `${term('sign', one)} ${term('rating', one)}`])),
+      choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
+      order('sort', w('sort'), [['', w('planned')], ...COLUMNS.flatMap(({ id, label }) => [[id, w('up', label())], [`-${id}`, w('down', label())]]).slice(1)]),
+    ]);
+  }
+
+  #list(items) {
+    const found = filtered(items);
+    const totals = sums(found).map(({ unit, investment, invested }) => w('sums', figure(investment, unit), figure(invested, unit)));
+    return html`<p class="count" role="status">${[w('shown', found.length, items.length), ...totals].join(' · ')}</p>
+      ${found.length === 0 ? html`<p>${w('none')}</p>` : html`${ratingBar(counts(found))} ${projectTable(sorted(found))}`}`;
+  }
+}
+
+function counts(views) {
+  return views.reduce((sum, { rating }) => ({ ...sum, [rating]: (sum[rating] ?? 0) + 1 }), {});
+}
+customElements.define('tracker-projects', Projects);
