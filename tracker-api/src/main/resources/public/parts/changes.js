@@ -1,26 +1,24 @@
 import { html, nothing } from 'lit';
-import { number } from '../format/numbers.js';
-import { text } from '../words/language.js';
+import { words } from '../words/language.js';
+import { fieldChanges } from './history-changes.js';
 
-/** What a version changed, field by field, as it was and as it is. */
-export function changesList(changes) {
-  return changes?.length
-    ? html`<ul class="changes">
-        ${changes.map(({ field, from, to }) => html`<li><code>${field}</code> <span class="was">${said(from)}</span> → <span class="is">${said(to)}</span></li>`)}
-      </ul>`
-    : nothing;
-}
+const w = words({ field: ['项目', 'Field'], from: ['原来', 'Before'], to: ['现在', 'After'] });
 
-/** Anything that a view can hold, in a few words. */
-export function said(value) {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) {
-    return '–';
-  }
-  if (typeof value === 'number') {
-    return number(value);
-  }
-  if (typeof value === 'object') {
-    return 'zh' in value && 'en' in value ? text(value) : JSON.stringify(value);
-  }
-  return String(value);
+/** What was changed of a subject, field by field: as it was, as it is. changes is [{field, from, to}], view the subject's. */
+export function changesTable(changes, view) {
+  const lines = fieldChanges(changes, view);
+  return lines.length === 0
+    ? nothing
+    : html`<table class="changes">
+        <thead class="unseen"><tr><th scope="col">${w('field')}</th><th scope="col">${w('from')}</th><th scope="col">${w('to')}</th></tr></thead>
+        <tbody>
+          ${lines.map(
+            ({ label, from, to }) => html`<tr>
+              <th scope="row">${label}</th>
+              <td class="from">${from ?? '–'}</td>
+              <td class="to"><span aria-hidden="true">→ </span>${to ?? '–'}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>`;
 }

@@ -59,7 +59,7 @@ class ToAcknowledge extends Element {
     const query = place.value.query;
     return html`<section class="card" aria-labelledby="to-acknowledge">
       <h2 id="to-acknowledge">${w('title')}</h2>
-      <div class="filters">
+      <div class="choices">
         ${select({ id: 'rule', label: w('rule'), value: query.get('rule'), empty: w('all'), options: RULES.map((one) => [one, term('rule', one)]), changed: (value) => ask({ rule: value }) })}
         ${select({ id: 'seen', label: w('seen'), value: query.get('seen'), empty: w('all'), options: [['no', w('unseen')], ['yes', w('done')]], changed: (value) => ask({ seen: value }) })}
       </div>

@@ -61,6 +61,7 @@ class WritingForm extends Element {
   notice = null;
   #at = null;
   #shown = null;
+  #sent = Infinity;
 
   view = new Resource(this, () => this.#path(''), { concerns: (one) => this.#isAbout(one) });
   series = new Resource(this, () => (kindOf(this.subject) === 'indicator' ? this.#path('/series') : null), { concerns: (one) => this.#isAbout(one) });
@@ -96,6 +97,7 @@ class WritingForm extends Element {
       this.#shown = this.#id;
       this.attempted = stored?.state === 'refused';
       this.notice = null;
+      this.#sent = Infinity;
       this.#at = stored?.at ?? null;
       this.fields = stored?.fields ?? null;
       if (stored && this.action === 'report' && this.period) {
@@ -111,6 +113,15 @@ class WritingForm extends Element {
       this.notice = 'gone';
     }
     this.fields ??= this.#blank();
+    const sent = list(plan()).filter((one) => one.draft?.id === this.#id && one.state === 'sent').length;
+    if (sent > this.#sent) {
+      this.#reload();
+    }
+    this.#sent = sent;
+  }
+
+  #reload() {
+    return Promise.all([this.view, this.history, this.series].filter((one) => one.value !== undefined).map((one) => one.reload()));
   }
 
   #blank() {
@@ -192,9 +203,6 @@ class WritingForm extends Element {
     } else if (!entry.fields) {
       this.fields = null;
       this.attempted = false;
-      if (entry.state === 'sent') {
-        await Promise.all([this.view, this.history, this.series].filter((one) => one.value !== undefined).map((one) => one.reload()));
-      }
     }
     this.requestUpdate();
     await this.updateComplete;
@@ -248,7 +256,7 @@ class WritingForm extends Element {
     return html`<div>
       ${entries.slice(-1).map((entry) => html`<div class="outcome" tabindex="-1">${stateOf(entry)}</div>`)}
       ${this.notice ? html`<p class="caution" role="status">${w(this.notice)}</p>` : nothing}
-      ${draft?.refusal ? html`<tracker-refusal .draft=${draft} .again=${(more) => this.#save(() => null, more)}></tracker-refusal>` : nothing}
+      ${draft?.refusal ? html`<tracker-refusal .draft=${draft} .view=${this.view.value} .again=${(more) => this.#save(() => null, more)}></tracker-refusal>` : nothing}
       ${this.fields
         ? html`<form class="fields" novalidate @submit=${(event) => this.#send(event)}>
             ${fieldsFor({ fields: this.fields, faults: shown, context, change: this.#change })}

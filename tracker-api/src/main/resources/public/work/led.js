@@ -41,7 +41,7 @@ class Led extends Element {
       return html`<section class="card" aria-labelledby="led">
         <h2 id="led">${w('title', count)}</h2>
         ${ratingBar(ratings)}
-        <div class="filters">
+        <div class="choices">
           ${input({ id: 'q', label: w('search'), type: 'search', value: query.get('q') ?? '', changed: (value) => ask({ q: value }) })}
           ${select({
             id: 'kind',

@@ -4,7 +4,7 @@ import { departmentName, zone } from '../data/current.js';
 import { page } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { time } from '../format/times.js';
-import { changesList } from '../parts/changes.js';
+import { changesTable } from '../parts/changes.js';
 import { Element } from '../parts/element.js';
 import { term, words } from '../words/language.js';
 import { subjectPath } from './writing.js';
@@ -25,9 +25,9 @@ const w = words({
   agreed: ['再次提交即可。', 'Now it can be sent again.'],
 });
 
-/** Why a draft was refused. After a stale version, what changed meanwhile, and the choice to go on from there: again({ifMatch}). */
+/** Why a draft was refused. After a stale version, what changed meanwhile, and the choice to go on from there: again({ifMatch}). view is its subject's. */
 class Refusal extends Element {
-  static properties = { draft: { attribute: false }, again: { attribute: false } };
+  static properties = { draft: { attribute: false }, view: { attribute: false }, again: { attribute: false } };
 
   meanwhile = new Resource(this, () => (this.#kind() === 'stale-version' ? planPath(`${subjectPath(this.draft.subject)}/history?limit=200`) : null), {
     load: all,
@@ -41,7 +41,7 @@ class Refusal extends Element {
     const { body } = this.draft.refusal;
     const kind = this.#kind();
     const said = ['invalid', 'period-already-reported', 'period-not-reported', 'stale-version', 'not-yours', 'forbidden', 'milestone-reached', 'key-reused'];
-    return html`<div class="problem" role="alert">
+    return html`<div class="problem refusal" role="alert">
       <p><strong>${w('refused')}</strong> ${said.includes(kind) ? w(kind) : (body.detail ?? body.title ?? nothing)}</p>
       ${kind === 'period-already-reported'
         ? html`<p><a href=${page('work', { subject: this.draft.subject, action: 'correction', period: this.draft.period })}>${w('correct')}</a></p>`
@@ -59,7 +59,7 @@ class Refusal extends Element {
             .map(
               (entry) => html`<li>
                 <b>${term('event', entry.type)}</b> <span class="fine">${time(entry.recordedAt, zone())} · ${entry.actor.department ? departmentName(entry.actor.department) : term('role', entry.actor.role)}</span>
-                ${entry.reason ? html`<p>${entry.reason}</p>` : nothing} ${changesList(entry.changes)}
+                ${entry.reason ? html`<p>${entry.reason}</p>` : nothing} ${changesTable(entry.changes, this.view)}
               </li>`,
             )}
         </ol>`,

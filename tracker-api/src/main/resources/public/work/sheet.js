@@ -81,7 +81,7 @@ class Sheet extends Element {
     return html`<section class="card sheet" aria-labelledby="sheet">
       <h2 id="sheet">${w('title')}</h2>
       <h3>${w('download')}</h3>
-      <div class="filters">
+      <div class="choices">
         ${select({
           id: 'sheet-period',
           label: w('period'),
