@@ -138,7 +138,7 @@ class Adjust extends Element {
       case 'choice': return select({ ...of, options: one.options(), empty: '–' });
       case 'truth': return check(of);
       case 'day': return input({ ...of, type: 'date' });
-      case 'text': return area({ ...of, rows: 1, wide: false });
+      case 'text': return area({ ...of, rows: 2 });
       case 'many':
         return html`<fieldset>
           <legend>${of.label}</legend>
@@ -153,7 +153,7 @@ class Adjust extends Element {
   /** What would be different: [{label, before, after}]. */
   #compared(view, what) {
     if (what === 'definition') {
-      return changed(DEFINITIONS[this.#kind()], view, this.fields).map((one) => ({ label: one.label(), before: shown(one, held(one, view)), after: shown(one, this.fields[one.id]) }));
+      return changed(DEFINITIONS[this.#kind()], view, this.fields).map((one) => ({ label: one.label(), before: shown(one, held(one, view), view.unit), after: shown(one, this.fields[one.id], view.unit) }));
     }
     if (what === 'years') {
       const before = yearsSaid(yearsHeld(view));

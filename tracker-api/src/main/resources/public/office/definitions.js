@@ -1,6 +1,6 @@
 import { current } from '../data/current.js';
 import { day } from '../format/times.js';
-import { number } from '../format/numbers.js';
+import { figure as withUnit } from '../format/numbers.js';
 import { term, text, words } from '../words/language.js';
 import { amount } from '../work/checks.js';
 import { figure } from '../work/writing.js';
@@ -144,14 +144,14 @@ export function partFault({ form }, value) {
   return found;
 }
 
-/** A part's value in words. */
-export function shown(one, value) {
+/** A part's value in words; unit is that of its figures. */
+export function shown(one, value, unit) {
   switch (one.form) {
     case 'truth': return w(value ? 'yes' : 'no');
     case 'day': return day(value);
     case 'many': return value.length === 0 ? '–' : one.options().filter(([key]) => value.includes(key)).map(([, label]) => label).join('、');
     case 'choice': return one.options().find(([key]) => key === value)?.[1] ?? '–';
-    case 'figure': return figure(value) === null ? '–' : Number.isFinite(Number(figure(value))) ? number(Number(figure(value))) : value;
+    case 'figure': return figure(value) === null ? '–' : Number.isFinite(Number(figure(value))) ? withUnit(Number(figure(value)), unit) : value;
     default: return value === '' ? '–' : String(value);
   }
 }

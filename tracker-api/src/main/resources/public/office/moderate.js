@@ -89,7 +89,7 @@ class Moderate extends Element {
           </div>`
         : this.answering === one.id
           ? this.#answer(one)
-          : html`<button type="button" class="plain" aria-label="${w('answer')}: ${one.text.slice(0, 40)}" @click=${() => this.#begin(one)}>${w('answer')}</button>`}
+          : one.state === 'rejected' ? nothing : html`<button type="button" class="plain" aria-label="${w('answer')}: ${one.text.slice(0, 40)}" @click=${() => this.#begin(one)}>${w('answer')}</button>`}
     </li>`;
   }
 

@@ -62,7 +62,7 @@ class Targets extends Element {
     return html`<section class="card" aria-labelledby=${`targets-${name}`}>
       <h2 id=${`targets-${name}`}>${w(name)} <span class="fine">${items.length}</span></h2>
       ${items.length === 0 ? html`<p>${w('none')}</p>` : nothing}
-      <ul class="acknowledging">
+      <ul class="setting">
         ${repeat(items, (one) => one.id, (one) => html`<li>
           <p>
             <a class="name" href=${page(`indicators/${one.id}`)}>${text(one.name)}</a>
