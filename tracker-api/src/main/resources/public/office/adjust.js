@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { planPath, write } from '../data/api.js';
-import { current, departmentName } from '../data/current.js';
+import { current, departmentName, unitName } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { ask, page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
@@ -146,7 +146,7 @@ class Adjust extends Element {
             ${one.options().map(([key, label]) => check({ id: `${one.id}-${key}`, label, value: value.includes(key), changed: (on) => of.changed(on ? [...value, key] : value.filter((other) => other !== key)) }))}
           </div>
         </fieldset>`;
-      default: return input({ ...of, inputmode: one.form === 'list' ? undefined : 'decimal', unit: one.form === 'figure' ? view.unit : undefined });
+      default: return input({ ...of, inputmode: one.form === 'list' ? undefined : 'decimal', unit: one.form === 'figure' && view.unit ? unitName(view.unit) : undefined });
     }
   }
 

@@ -2,6 +2,7 @@ import { figure as shown, number } from '../format/numbers.js';
 import { day, lastDay } from '../format/times.js';
 import { term, words } from '../words/language.js';
 import { firstDay } from './periods.js';
+import { mayBecome, namedIn } from './transitions.js';
 import { figure } from './writing.js';
 
 const w = words({
@@ -51,6 +52,9 @@ export function faults({ action, fields }, context) {
     }
     ({ indicator: ofIndicator, project: ofProject, task: ofTask })[context.kind](fault, fields, context.view);
   }
+  if (action === 'report') {
+    ofTransition(fault, fields, context);
+  }
   text(fault, '/note', fields.note, NOTE);
   if ((fields.evidence ?? []).length > 20) {
     fault('/evidence', 'too-many');
@@ -92,6 +96,14 @@ function ofProject(fault, fields, view) {
 function ofTask(fault, fields) {
   if (!fields.status) {
     fault('/status', 'required');
+  }
+}
+
+/** Of the latest period only: what comes between others is held against both of them by the server. */
+function ofTransition(fault, { period, status }, { kind, view }) {
+  const latest = !view.period || (period && lastDay(period) > lastDay(view.period));
+  if (kind !== 'indicator' && latest && !mayBecome(kind, view.status, status)) {
+    fault('/status', 'illegal-transition', { from: view.status, to: status });
   }
 }
 
@@ -151,8 +163,10 @@ export function faultText(fault, { view, plan }) {
       return w('wrong-unit', view?.unit);
     case 'too-long':
       return fault.most ? w('too-long', number(fault.most)) : fault.message;
-    case 'illegal-transition':
-      return fault.message ?? w('illegal-transition', term('status', fault.from), term('status', fault.to));
+    case 'illegal-transition': {
+      const [from, to] = namedIn(fault.message) ?? [fault.from, fault.to];
+      return from ? w('illegal-transition', term('status', from), term('status', to)) : fault.message;
+    }
     case 'required':
       return fault.pointer === '' ? w('one-of') : w('required');
     case 'one-of':

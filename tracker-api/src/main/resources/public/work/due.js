@@ -59,7 +59,7 @@ class Due extends Element {
 
   #section(name, subjects, row) {
     const all = this.open[name] || subjects.length <= SHOWN;
-    return html`<section class="card duties ${name}" aria-labelledby=${`duties-${name}`}>
+    return html`<section class="card duties of-${name}" aria-labelledby=${`duties-${name}`}>
       <h2 id=${`duties-${name}`}>${w(name)} <span class="fine">${w('count', subjects.reduce((sum, one) => sum + one.entries.length, 0))}</span></h2>
       <ul>
         ${repeat(all ? subjects : subjects.slice(0, SHOWN), (one) => one.id, (one) => html`<li>${row(one)}</li>`)}

@@ -63,7 +63,7 @@ class EvidenceList extends Element {
           (item) => item.sha256,
           (item) => html`<li>
             <span class="file">${item.name ?? item.sha256}</span>
-            ${item.size ? html`<span class="fine">${w('size', number(item.size / 1024, 1))}</span>` : nothing}
+            ${item.size ? html`<span class="fine">${w('size', number(Math.max(item.size / 1024, 0.1), 1))}</span>` : nothing}
             <code class="fine" title=${item.sha256}>${item.sha256.slice(0, 12)}…</code>
             <button type="button" class="quiet" aria-label=${w('remove', item.name ?? item.sha256)} @click=${() => this.#tell(this.items.filter((one) => one !== item))}>✕</button>
           </li>`,

@@ -190,7 +190,12 @@ class WritingForm extends Element {
       this.querySelector('[aria-invalid="true"]')?.focus();
       return;
     }
+    const began = find(plan(), this.#id)?.key;
     if (!(await this.#agreed(cautions(this, context)))) {
+      return;
+    }
+    if (find(plan(), this.#id)?.key !== began) {
+      this.notice = 'gone';
       return;
     }
     this.busy = true;
