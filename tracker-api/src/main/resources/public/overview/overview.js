@@ -70,7 +70,7 @@ class Overview extends Element {
       <h3 id=${`goal-${goal.id}`}><a href=${page(`goals/${goal.id}`)}>${text(goal.name)}</a></h3>
       ${ratingBar(goal.ratings)}
       <ul class="rows">
-        ${items.filter((one) => one.goal === goal.id).map(indicatorRow)}
+        ${items.filter((one) => one.goal === goal.id).map((one) => indicatorRow(one))}
       </ul>
     </section>`;
   }

@@ -16,18 +16,18 @@ const w = words({
 });
 
 /** One indicator on a line: its name, how far it is, its figures, its rating. */
-export function indicatorRow(view) {
-  return row(view, nothing);
+export function indicatorRow(view, { linked = true } = {}) {
+  return row(view, nothing, linked);
 }
 
 /** The same with the department that leads it. */
 export function indicatorRowOf(view, department) {
-  return row(view, html`<span class="department fine">${department}</span>`);
+  return row(view, html`<span class="department fine">${department}</span>`, true);
 }
 
-function row(view, department) {
+function row(view, department, linked) {
   return html`<li class="indicator-row">
-    <a class="name" href=${page(`indicators/${encodeURIComponent(view.id)}`)}>${text(view.name)}</a>
+    ${linked ? html`<a class="name" href=${page(`indicators/${encodeURIComponent(view.id)}`)}>${text(view.name)}</a>` : html`<span class="name">${text(view.name)}</span>`}
     ${department}
     ${bullet(view)}
     <span class="value"><b>${figure(view.value, view.unit)}</b> <span class="period">${period(view.period)}</span></span>

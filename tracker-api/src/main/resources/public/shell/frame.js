@@ -3,7 +3,7 @@ import { asOf, get, planPath } from '../data/api.js';
 import { current } from '../data/current.js';
 import { connection } from '../data/live.js';
 import { Following } from '../data/observable.js';
-import { place, plan } from '../data/place.js';
+import { page, place, plan } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { may, session } from '../data/session.js';
 import { Element } from '../parts/element.js';
@@ -20,6 +20,10 @@ const w = words({
   home: ['返回首页', 'To the first page'],
   foot: ['每项更新都是日志中一个不可更改的事件。', 'Every update is an event in a log that nobody can change.'],
   docs: ['接口', 'API'],
+  closed: ['请先登录', 'Please sign in'],
+  'sign-in': ['登录', 'Sign in'],
+  'closed-note': ['本页需要登录。规划的公开内容无需登录即可查看：', 'This page is for those who are signed in. What the plan publishes is open to everybody:'],
+  public: ['公开内容', 'what is published'],
 });
 
 /** What is around every page: head, time machine, and the notices that no page may go without. */
@@ -106,8 +110,18 @@ class App extends Element {
     if (session.value === undefined) {
       return nothing;
     }
+    if (session.value === null && plan() && route.page !== 'public') {
+      return this.#closed();
+    }
     // What is refused of the plan as a whole is said once, by the frame.
     return plan() && this.plan.value === undefined ? this.plan.show(() => nothing) : this.page;
+  }
+
+  #closed() {
+    const next = encodeURIComponent(location.pathname + location.search);
+    return html`<h1>${w('closed')}</h1>
+      <p><a class="button" href="/login?next=${next}" data-outside>${w('sign-in')}</a></p>
+      <p>${w('closed-note')} <a href=${page('public')}>${w('public')}</a></p>`;
   }
 }
 customElements.define('tracker-app', App);

@@ -54,7 +54,7 @@ const PAGES = [
   ['work', 'report', []],
   ['office', 'assign', []],
   ['log', 'read-events', []],
-  ['verify', 'read-views', []],
+  ['verify', 'read-events', []],
   ['public', null, []],
   ['wall', 'read-views', []],
 ];
@@ -64,7 +64,7 @@ class Head extends Element {
   static properties = { page: { attribute: false }, open: { state: true } };
 
   open = false;
-  plans = new Resource(this, () => (session.value === undefined ? null : '/api/v1/plans'), { concerns: () => false });
+  plans = new Resource(this, () => '/api/v1/plans', { concerns: () => false });
 
   constructor() {
     super();
@@ -78,7 +78,7 @@ class Head extends Element {
         <a class="brand" href=${plan() ? page() : '/'}><span class="mark" aria-hidden="true"></span>${w('product')}</a>
         ${this.#planChoice()}
         <span class="spacer"></span>
-        ${plan() ? html`<span class="connection ${connection.value}" role="status">${w(connection.value)}</span>` : nothing}
+        ${plan() && may('read-views') ? html`<span class="connection ${connection.value}" role="status">${w(connection.value)}</span>` : nothing}
         <button type="button" class="quiet" lang=${other === 'zh' ? 'zh-CN' : 'en'} @click=${() => choose(other)}>
           ${other === 'zh' ? '中文' : 'English'}
         </button>

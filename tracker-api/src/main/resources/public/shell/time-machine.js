@@ -31,6 +31,7 @@ class TimeMachine extends Element {
 
   sliding = null;
   #timer = null;
+  plans = new Resource(this, () => '/api/v1/plans', { concerns: () => false });
   // How far time goes is asked of now, whatever is looked at.
   now = new Resource(this, () => (plan() && session.value !== undefined ? planPath(may('read-views') ? '' : '/public') : null), {
     concerns: (view) => view.kind === 'plan',
@@ -43,13 +44,14 @@ class TimeMachine extends Element {
 
   render() {
     const present = this.now.value;
-    if (!present) {
+    const registered = this.plans.value?.items.find((one) => one.id === plan())?.registeredAt;
+    if (!present || !registered) {
       return nothing;
     }
-    const first = present.start;
+    const first = dayOf(registered, zone());
     // A plan with a clock of its own has no later day than its last event's.
     const last = dayOf(present.simulated ? present.updatedAt : new Date(), zone());
-    const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY);
+    const days = Math.max(1, Math.round((Date.parse(last) - Date.parse(first)) / DAY));
     const shown = this.sliding ?? (moment() ? dayOf(moment(), zone()) : last);
     const index = Math.round((Date.parse(shown) - Date.parse(first)) / DAY);
     return html`<section class="time-machine ${moment() ? 'past' : ''}" aria-label=${w('title')}>

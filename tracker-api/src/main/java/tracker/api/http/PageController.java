@@ -1,5 +1,6 @@
 package tracker.api.http;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -9,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.authentication.Authentication;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tracker.api.access.Needs;
@@ -47,8 +49,8 @@ final class PageController {
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> home(HttpRequest<?> request) {
-        return html(request, HttpStatus.OK);
+    HttpResponse<?> home(HttpRequest<?> request, @Nullable Authentication caller) {
+        return html(request, caller, HttpStatus.OK);
     }
 
     @Get("/wall")
@@ -57,8 +59,8 @@ final class PageController {
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> wall(HttpRequest<?> request) {
-        return html(request, HttpStatus.OK);
+    HttpResponse<?> wall(HttpRequest<?> request, @Nullable Authentication caller) {
+        return html(request, caller, HttpStatus.OK);
     }
 
     @Get("/register")
@@ -67,8 +69,8 @@ final class PageController {
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> register(HttpRequest<?> request) {
-        return html(request, HttpStatus.OK);
+    HttpResponse<?> register(HttpRequest<?> request, @Nullable Authentication caller) {
+        return html(request, caller, HttpStatus.OK);
     }
 
     @Get("/plans/{plan}")
@@ -77,8 +79,8 @@ final class PageController {
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> plan(HttpRequest<?> request, String plan) {
-        return html(request, HttpStatus.OK);
+    HttpResponse<?> plan(HttpRequest<?> request, @Nullable Authentication caller, String plan) {
+        return html(request, caller, HttpStatus.OK);
     }
 
     @Get("/plans/{plan}/{page}")
@@ -91,8 +93,8 @@ final class PageController {
             status = 404,
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> page(HttpRequest<?> request, String plan, String page) {
-        return html(request, Pages.exists(page) ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+    HttpResponse<?> page(HttpRequest<?> request, @Nullable Authentication caller, String plan, String page) {
+        return html(request, caller, Pages.exists(page) ? HttpStatus.OK : HttpStatus.NOT_FOUND);
     }
 
     @Get("/plans/{plan}/{page}/{id}")
@@ -105,8 +107,9 @@ final class PageController {
             status = 404,
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> subject(HttpRequest<?> request, String plan, String page, String id) {
-        return html(request, Pages.hasSubjects(page) ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+    HttpResponse<?> subject(
+            HttpRequest<?> request, @Nullable Authentication caller, String plan, String page, String id) {
+        return html(request, caller, Pages.hasSubjects(page) ? HttpStatus.OK : HttpStatus.NOT_FOUND);
     }
 
     /** A version that is not this server's, from a page that was opened before it, gets what there is now and must not keep it. */
@@ -133,10 +136,10 @@ final class PageController {
                 request, file.tag(), keep, () -> HttpResponse.ok(file.bytes()).contentType(file.mediaType()));
     }
 
-    private MutableHttpResponse<?> html(HttpRequest<?> request, HttpStatus status) {
+    private MutableHttpResponse<?> html(HttpRequest<?> request, @Nullable Authentication caller, HttpStatus status) {
         Language language = PageLanguage.of(request, null);
         return HttpResponse.status(status)
-                .body(shell.html(language).getBytes(StandardCharsets.UTF_8))
+                .body(shell.html(language, caller != null).getBytes(StandardCharsets.UTF_8))
                 .contentType(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.label())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -52,7 +52,8 @@ final class PlansController {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Items(List<Item> items) {}
 
-    record Item(String id, Text name, boolean simulated) {}
+    /** {@code registeredAt}: the earliest moment that can be looked back at. */
+    record Item(String id, Text name, boolean simulated, Instant registeredAt) {}
 
     @Get
     @Needs(Right.READ_PUBLISHED)
@@ -61,7 +62,7 @@ final class PlansController {
     Items plans() {
         return new Items(queries.plans().stream()
                 .flatMap(plan -> queries.planState(plan).stream())
-                .map(PlansController::item)
+                .map(this::item)
                 .toList());
     }
 
@@ -103,10 +104,12 @@ final class PlansController {
         return writing.answer(request, result, dryRun ? HttpStatus.OK : HttpStatus.CREATED, dryRun ? null : location);
     }
 
-    private static Item item(PlanState plan) {
+    private Item item(PlanState plan) {
+        String id = plan.head().id().plan();
         return new Item(
-                plan.head().id().plan(),
+                id,
                 plan.definition().name(),
-                plan.definition().simulated());
+                plan.definition().simulated(),
+                queries.registeredAt(id).orElseThrow());
     }
 }

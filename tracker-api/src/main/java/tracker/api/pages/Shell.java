@@ -43,12 +43,13 @@ public final class Shell {
         }
     }
 
-    public String html(Language language) {
+    /** {@code known}: whether somebody is signed in, who the scripts then ask for. */
+    public String html(Language language, boolean known) {
         StringWriter page = new StringWriter();
         try {
             template.evaluate(
                     page,
-                    Map.of("language", language.label(), "files", files, "importMap", importMap),
+                    Map.of("language", language.label(), "known", known, "files", files, "importMap", importMap),
                     language.locale());
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);

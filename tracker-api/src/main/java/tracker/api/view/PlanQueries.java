@@ -168,6 +168,12 @@ public final class PlanQueries {
         return subject(SubjectId.ofPlan(plan)).map(PlanState.class::cast);
     }
 
+    /** When the plan's first event was recorded: nothing was known of it before. Empty for an unknown plan. */
+    public Optional<Instant> registeredAt(String plan) {
+        return events(plan, 0, 1).stream().findFirst().map(first -> codec.decode(first)
+                .recordedAt());
+    }
+
     public Optional<Subject> subject(SubjectId id) {
         return rows(id.plan()).get(ViewTopology.STATES, id.key()).map(StoredStates::subject);
     }
