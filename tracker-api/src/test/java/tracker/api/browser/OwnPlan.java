@@ -2,15 +2,21 @@ package tracker.api.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.RequestOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,6 +25,8 @@ final class OwnPlan {
     /** What indicator I02 is called. */
     static final String PLANTED = "<img src=x onerror=\"document.title='run'\"> \"quoted\" & 'single' {{braces}}";
 
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TABLES = "/plans/changsha-hitech-14fyp/";
     private static final List<String> NAMES = List.of(
             "categories",
@@ -44,14 +52,8 @@ final class OwnPlan {
     /** Registers it. */
     static OwnPlan of(RunningPages pages, String id) {
         OwnPlan plan = new OwnPlan(pages, id);
-        APIResponse answer = plan.asks(
-                "planning-office",
-                "POST",
-                "/api/v1/plans",
-                RequestOptions.create()
-                        .setHeader("Content-Type", "application/zip")
-                        .setData(files(id, "")));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        plan.asks(PageTest.OFFICE, "/api/v1/plans", request -> request.header("Content-Type", "application/zip")
+                .POST(BodyPublishers.ofByteArray(files(id, ""))));
         return plan;
     }
 
@@ -62,7 +64,8 @@ final class OwnPlan {
             for (String name : NAMES) {
                 zip.putNextEntry(new ZipEntry(name + ".csv"));
                 String table = read(name).replace("changsha-hitech-14fyp", id);
-                zip.write((name.equals("indicators") ? planted(table, broken) : table).getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        (name.equals("indicators") ? planted(table, broken) : table).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -92,26 +95,38 @@ final class OwnPlan {
     }
 
     /** A write by somebody else, elsewhere, at this moment. */
-    APIResponse writes(String who, String path, Object body) {
-        APIResponse answer = asks(
-                who,
-                "POST",
-                api() + path,
-                RequestOptions.create()
-                        .setHeader("Content-Type", "application/json")
-                        .setData(body));
-        assertThat(answer.ok()).as(answer.text()).isTrue();
-        return answer;
+    void writes(String who, String path, String json) {
+        asks(who, api() + path, request -> request.header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
     }
 
-    /** What a department reads there. */
-    String reads(String path) {
-        return asks("planning-office", "GET", api() + path, RequestOptions.create()).text();
+    JsonNode reads(String path) {
+        return asks(PageTest.OFFICE, api() + path, HttpRequest.Builder::GET);
     }
 
-    private APIResponse asks(String who, String method, String path, RequestOptions options) {
-        try (Playwright playwright = Playwright.create()) {
-            return null;
+    /** How many events of that type a subject has. */
+    long events(String subject, String type) {
+        return StreamSupport.stream(
+                        reads(subject + "/history?limit=200").path("items").spliterator(), false)
+                .filter(entry -> entry.path("type").asText().equals(type))
+                .count();
+    }
+
+    private JsonNode asks(String who, String path, UnaryOperator<HttpRequest.Builder> method) {
+        HttpRequest request = method.apply(HttpRequest.newBuilder(URI.create(pages.address() + path))
+                        .header("Authorization", "Bearer " + pages.token(who)))
+                .build();
+        try {
+            HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode())
+                    .as(new String(answer.body(), StandardCharsets.UTF_8))
+                    .isLessThan(300);
+            return JSON.readTree(answer.body());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(cause);
         }
     }
 }
