@@ -92,9 +92,24 @@ class LoginIT extends RunningTracker {
     }
 
     @Test
+    void whatThePageDoesNotKnowIsRefused() {
+        Browser nobody = new Browser();
+        assertThat(nobody.get(at("/login?lang=fr")).status()).isEqualTo(400);
+        assertThat(nobody.get(at("/login?colour=red")).status()).isEqualTo(400);
+        assertThat(nobody.get(at("/login?lang=zh&lang=en")).status()).isEqualTo(400);
+        assertThat(nobody.post(at("/login?lang=fr"), Map.of("token", "x")).status())
+                .isEqualTo(400);
+        assertThat(nobody.post(at("/login"), Map.of("token", "x", "colour", "red"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(nobody.post(at("/login"), Map.of("next", "/")).status()).isEqualTo(422);
+    }
+
+    @Test
     void whatIsNoTokenOpensNothing() {
         Browser.Page page = signIn(browser, "made-up", "/");
         assertThat(page.status()).isEqualTo(401);
+        assertThat(page.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(page.body()).contains("role=\"alert\"").doesNotContain("made-up");
         assertThat(signIn(browser, "", "/").status()).isEqualTo(401);
         assertThat(signIn(browser, client("auditor").token(), "//evil.example").status())

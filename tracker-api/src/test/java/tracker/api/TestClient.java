@@ -198,7 +198,7 @@ final class TestClient {
         Exchange exchange = new Exchange(
                 request.method(),
                 request.uri(),
-                request.headers().firstValue("Content-Type").orElse(null),
+                request.headers()::firstValue,
                 sent,
                 response.statusCode(),
                 response.headers()::firstValue,

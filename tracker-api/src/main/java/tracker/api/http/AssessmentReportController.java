@@ -53,7 +53,7 @@ final class AssessmentReportController {
     HttpResponse<?> report(HttpRequest<?> request, String plan, String id, @Nullable @QueryValue String lang) {
         PlanSnapshot snapshot = reading.begin(request, plan).snapshot();
         SubjectId subject = reading.subject(plan, Kind.ASSESSMENT, id);
-        Language language = PageLanguage.of(request, lang);
+        Language language = PageLanguages.of(request, lang);
         List<AssessmentState> assessments = snapshot.subjects().stream()
                 .filter(AssessmentState.class::isInstance)
                 .map(AssessmentState.class::cast)

@@ -17,8 +17,10 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.io.EOFException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.api.access.MissingRight;
@@ -36,10 +38,10 @@ final class ErrorHandlers {
 
     private final Problems problems;
     private final AccessMetrics metrics;
-    private final OtherBodies otherBodies;
+    private final OtherTypes otherTypes;
 
-    ErrorHandlers(Problems problems, AccessMetrics metrics, OtherBodies otherBodies) {
-        this.otherBodies = otherBodies;
+    ErrorHandlers(Problems problems, AccessMetrics metrics, OtherTypes otherTypes) {
+        this.otherTypes = otherTypes;
         this.problems = problems;
         this.metrics = metrics;
     }
@@ -96,6 +98,14 @@ final class ErrorHandlers {
     }
 
     @Error(global = true)
+    HttpResponse<?> notPacked(HttpRequest<?> request, DecompressionException notPacked) {
+        return problems.of(
+                request,
+                Problem.Type.MALFORMED,
+                new Text("请求体的压缩格式不符。", "The body is not packed as its Content-Encoding says."));
+    }
+
+    @Error(global = true)
     HttpResponse<?> missing(HttpRequest<?> request, UnsatisfiedRouteException missing) {
         String name = missing.getArgument().getName();
         return problems.of(
@@ -111,8 +121,11 @@ final class ErrorHandlers {
 
     @Error(global = true)
     HttpResponse<?> unauthorized(HttpRequest<?> request, AuthorizationException refused) {
-        if (MissingRight.of(request).isEmpty() && otherBodies.areWanted(request, refused.getAuthentication())) {
-            return Frameworks.of(problems, request, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        if (MissingRight.of(request).isEmpty()) {
+            Optional<HttpStatus> otherType = otherTypes.refusal(request, refused.getAuthentication());
+            if (otherType.isPresent()) {
+                return Frameworks.of(problems, request, otherType.get());
+            }
         }
         // Who it was shows by role only: names of persons do not go into logs, nor do tokens.
         LOG.info(
@@ -127,6 +140,7 @@ final class ErrorHandlers {
             return problems.of(request, Problem.Type.UNAUTHORIZED, null);
         }
         return MissingRight.of(request)
+                .or(() -> otherTypes.missingRight(request, refused.getAuthentication()))
                 .<HttpResponse<?>>map(right -> problems.missingRight(request, right.label()))
                 .orElseGet(() -> problems.of(request, Problem.Type.NOT_FOUND, null));
     }

@@ -48,7 +48,11 @@ final class EventController {
             @Nullable @QueryValue Long after,
             @Nullable @QueryValue Integer limit) {
         reading.begin(request, plan);
-        EventFeed.Page page = feed.page(plan, queries.of(request, plan), after == null ? 0 : after, Limits.of(limit));
+        EventFeed.Page page = feed.page(
+                plan,
+                queries.of(request, plan),
+                after == null ? 0 : ServerEvents.position("after", after),
+                Limits.of(limit));
         return Json.ok(Json.page(page.items(), page.next() == null ? null : String.valueOf(page.next())));
     }
 

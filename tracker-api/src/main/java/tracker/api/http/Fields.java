@@ -24,7 +24,7 @@ final class Fields {
         if (wanted == null) {
             return json;
         }
-        List<String> paths = Arrays.asList(wanted.split(","));
+        List<String> paths = Arrays.asList(wanted.split(",", -1));
         if (paths.size() > MOST
                 || !paths.stream().allMatch(path -> FORM.matcher(path).matches())) {
             throw new ProblemException(

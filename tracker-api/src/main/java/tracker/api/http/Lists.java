@@ -45,6 +45,7 @@ final class Lists {
         Map<String, String> equal = new HashMap<>();
         for (String name : parameters.names()) {
             if (filters.containsKey(name)) {
+                FilterWords.require(name, parameters.get(name));
                 equal.put(filters.get(name), parameters.get(name));
             } else if (!COMMON.contains(name) && !others.contains(name)) {
                 throw new ProblemException(

@@ -7,7 +7,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -30,6 +29,8 @@ import tracker.api.access.session.CrossSiteException;
 import tracker.api.access.session.OwnSite;
 import tracker.api.access.session.SessionCookies;
 import tracker.api.access.session.Sessions;
+import tracker.api.words.Language;
+import tracker.streams.domain.Actor;
 import tracker.streams.domain.Text;
 
 /** Signing in to the pages with a static token that is typed in. */
@@ -65,22 +66,26 @@ final class LoginController {
 
     @Get
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showLogin", query = "lang")
+    @Operation("showLogin")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
-    HttpResponse<?> form(HttpRequest<?> request, @Nullable Authentication caller, @Nullable @QueryValue String next) {
+    HttpResponse<?> form(
+            HttpRequest<?> request,
+            @Nullable Authentication caller,
+            @Nullable @QueryValue String next,
+            @Nullable @QueryValue String lang) {
+        Actor signedIn = caller == null ? null : Callers.actor(caller);
         return page.answer(
-                request,
                 HttpStatus.OK,
-                new LoginPage.Content(
-                        LocalAddress.of(next), provider, caller == null ? null : Callers.actor(caller), null));
+                new LoginPage.Content(LocalAddress.of(next), provider, signedIn, null),
+                PageLanguages.of(request, lang));
     }
 
     @Post
     @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
     @Produces(MediaType.TEXT_HTML)
-    @Operation("signIn")
+    @Operation(value = "signIn", problems = Problem.Type.INVALID)
     @Takes(
             value = Requests.SignIn.class,
             media = {MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
@@ -88,30 +93,36 @@ final class LoginController {
             status = 303,
             media = {},
             headers = "Location")
-    @Answers(status = 401, media = MediaType.TEXT_HTML, headers = "Content-Language")
+    @Answers(
+            status = 401,
+            media = MediaType.TEXT_HTML,
+            headers = {"Content-Language", "WWW-Authenticate"})
     @Answers(
             status = 429,
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Retry-After"})
-    HttpResponse<?> signIn(
-            HttpRequest<?> request, @Nullable @Body("token") String token, @Nullable @Body("next") String next) {
+    HttpResponse<?> signIn(HttpRequest<byte[]> request, @Nullable @QueryValue String lang) {
         // Else another site could sign somebody in as somebody else.
         if (!site.mayWrite(request)) {
             throw new CrossSiteException();
         }
-        String target = LocalAddress.of(next);
+        Language language = PageLanguages.of(request, lang);
+        RequestBody form = RequestBody.ofForm(request);
+        String token = form.requiredText("token");
+        String target = LocalAddress.of(form.finished(form.text("next")));
         if (!limits.take(request)) {
-            return refused(request, HttpStatus.TOO_MANY_REQUESTS, target, TOO_OFTEN)
+            return refused(request, HttpStatus.TOO_MANY_REQUESTS, target, TOO_OFTEN, language)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(LoginLimits.PER.toSeconds()));
         }
-        return sessions.open(token == null ? "" : token.strip())
+        return sessions.open(token.strip())
                 .<HttpResponse<?>>map(opened -> HttpResponse.seeOther(URI.create(target))
                         .cookie(cookies.session(request, opened, SameSite.Strict)))
-                .orElseGet(() -> refused(request, HttpStatus.UNAUTHORIZED, target, UNKNOWN));
+                .orElseGet(() -> refused(request, HttpStatus.UNAUTHORIZED, target, UNKNOWN, language));
     }
 
-    private MutableHttpResponse<?> refused(HttpRequest<?> request, HttpStatus status, String next, Text why) {
+    private MutableHttpResponse<?> refused(
+            HttpRequest<?> request, HttpStatus status, String next, Text why, Language language) {
         LOG.info("refused: {} {} by nobody known: {}", request.getMethodName(), request.getPath(), why.en());
-        return page.answer(request, status, new LoginPage.Content(next, provider, null, why));
+        return page.answer(status, new LoginPage.Content(next, provider, null, why), language);
     }
 }

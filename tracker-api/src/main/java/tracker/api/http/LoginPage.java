@@ -2,7 +2,6 @@ package tracker.api.http;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -24,7 +23,6 @@ import tracker.api.tables.TableLimits;
 import tracker.api.tables.Tables;
 import tracker.api.words.Language;
 import tracker.streams.domain.Actor;
-import tracker.streams.domain.Labelled;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.event.Hash;
 
@@ -58,15 +56,17 @@ final class LoginPage {
             @Nullable Actor signedIn,
             @Nullable Text fault) {}
 
-    MutableHttpResponse<?> answer(HttpRequest<?> request, HttpStatus status, Content content) {
-        Language language = language(request);
-        return HttpResponse.status(status)
+    MutableHttpResponse<?> answer(HttpStatus status, Content content, Language language) {
+        MutableHttpResponse<?> answer = HttpResponse.status(status)
                 .body(render(content, language).getBytes(StandardCharsets.UTF_8))
                 .contentType(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.label())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", policy);
+        return status == HttpStatus.UNAUTHORIZED
+                ? answer.header(HttpHeaders.WWW_AUTHENTICATE, Problems.SCHEME)
+                : answer;
     }
 
     private String render(Content content, Language language) {
@@ -87,14 +87,6 @@ final class LoginPage {
             throw new UncheckedIOException(impossibleInMemory);
         }
         return page.toString();
-    }
-
-    /** As the address says, else as the reader prefers, else the language of the plan's office. */
-    private static Language language(HttpRequest<?> request) {
-        boolean preferred = request.getHeaders().contains(HttpHeaders.ACCEPT_LANGUAGE);
-        return Labelled.find(
-                        Language.class, String.valueOf(request.getParameters().get("lang")))
-                .orElse(preferred && !Problems.isChinese(request) ? Language.EN : Language.ZH);
     }
 
     private static Map<String, Text> words() {

@@ -38,6 +38,8 @@ public @interface Operation {
         /** Sends a command: may be sent again under one key, and may be answered 202. */
         WRITE,
         /** Takes the version that it was made on. */
-        VERSIONED
+        VERSIONED,
+        /** A page, whose scripts read the address's query: anything may be in it. */
+        PAGE
     }
 }

@@ -15,6 +15,9 @@ import tracker.streams.domain.command.Refusal;
 /** Makes the one form in which every error is answered. */
 @Singleton
 final class Problems {
+    /** How somebody who is not known may say who he is. */
+    static final String SCHEME = "Bearer";
+
     private static final int RETRY_AFTER_SECONDS = 1;
 
     MutableHttpResponse<Problem> of(HttpRequest<?> request, Problem.Type type, Text detail) {
@@ -70,7 +73,7 @@ final class Problems {
             response.header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
         }
         if (type == Problem.Type.UNAUTHORIZED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, SCHEME);
         }
         if (currentVersion != null) {
             response.header(HttpHeaders.ETAG, "\"" + currentVersion + "\"");

@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.regex.Pattern;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
@@ -27,6 +28,7 @@ import tracker.streams.codec.ViewJson;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.READ_EVENTS)
 final class ProofController {
+    private static final String AVRO = "application/avro";
     private static final Pattern CURSOR = Pattern.compile("[0-9a-f]{16}@[0-9a-f]{16}");
 
     private final Proofs proofs;
@@ -78,22 +80,35 @@ final class ProofController {
                         new ProblemException(Problem.Type.UNKNOWN_EVENT, "规划中没有这个事件。", "The plan has no such event."));
     }
 
-    /** With a checkpoint, whether the log still extends it; without a body, the whole log as it lies in Kafka. */
+    /** With a checkpoint, whether the log still extends it; with an archive of this installation's log, that; without a body, the whole log as it lies in Kafka. */
     @Post("/verify")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, AVRO, MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             value = "verifyLog",
             traits = {Trait.POSITION},
             problems = {Problem.Type.INVALID, Problem.Type.LOG_ALTERED})
     @Takes(value = Requests.KeptCheckpoint.class, optional = true)
+    @Takes(
+            media = {AVRO, MediaType.APPLICATION_OCTET_STREAM},
+            optional = true)
     @Answers(type = LogVerification.Extended.class)
     @Answers(type = Verification.Summary.class)
     HttpResponse<?> verify(HttpRequest<byte[]> request, String plan) throws IOException {
         reading.begin(request, plan);
-        if (RequestBody.bytes(request) == null || RequestBody.bytes(request).length == 0) {
-            return Json.ok(json.encode(verification.running()));
+        byte[] body = RequestBody.bytes(request);
+        boolean isArchive = request.getContentType()
+                .filter(type -> !type.matches(MediaType.APPLICATION_JSON_TYPE))
+                .isPresent();
+        if (isArchive) {
+            InputStream archive = new ByteArrayInputStream(body == null ? new byte[0] : body);
+            return Json.ok(json.encode(verification.archive(archive)));
         }
-        RequestBody body = RequestBody.parse(request);
+        return body == null || body.length == 0
+                ? Json.ok(json.encode(verification.running()))
+                : extended(RequestBody.parse(body));
+    }
+
+    private HttpResponse<?> extended(RequestBody body) {
         String checkpoint = body.finished(body.requiredText("checkpoint"));
         try {
             return Json.ok(json.encode(verification.extend(checkpoint)));
@@ -102,21 +117,5 @@ final class ProofController {
             body.requireValid();
             throw malformed;
         }
-    }
-
-    /** An archive of this installation's log. */
-    @Post("/verify")
-    @Consumes({"application/avro", MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(
-            value = "verifyLog",
-            traits = {Trait.POSITION},
-            problems = {Problem.Type.INVALID, Problem.Type.LOG_ALTERED})
-    @Takes(media = {"application/avro", "application/octet-stream"})
-    @Answers(type = Verification.Summary.class)
-    HttpResponse<?> verifyArchive(HttpRequest<byte[]> request, String plan) throws IOException {
-        reading.begin(request, plan);
-        byte[] archive = RequestBody.bytes(request);
-        return Json.ok(
-                json.encode(verification.archive(new ByteArrayInputStream(archive == null ? new byte[0] : archive))));
     }
 }

@@ -157,6 +157,6 @@ final class ProviderLoginController {
 
     private MutableHttpResponse<?> fault(HttpRequest<?> request, HttpStatus status, String next, Text why) {
         LOG.info("refused: {} {} by nobody known: {}", request.getMethodName(), request.getPath(), why.en());
-        return page.answer(request, status, new LoginPage.Content(next, true, null, why));
+        return page.answer(status, new LoginPage.Content(next, true, null, why), PageLanguages.of(request, null));
     }
 }

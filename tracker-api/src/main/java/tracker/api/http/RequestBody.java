@@ -7,10 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -35,6 +41,8 @@ final class RequestBody {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final JsonNode object;
     private final String pointer;
     private final List<FieldError> errors;
@@ -51,6 +59,27 @@ final class RequestBody {
         return parse(bytes(request));
     }
 
+    /** As {@link #parse(byte[])}, of a form's fields too, where the request says that it is one; a field that is given twice is no form. */
+    static RequestBody ofForm(HttpRequest<byte[]> request) {
+        boolean isForm = request.getContentType()
+                .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
+                .isPresent();
+        if (!isForm) {
+            return parse(request);
+        }
+        byte[] bytes = bytes(request);
+        String form = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+        ObjectNode fields = MAPPER.createObjectNode();
+        new QueryStringDecoder(form, StandardCharsets.UTF_8, false).parameters().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw new ProblemException(
+                        Problem.Type.MALFORMED, name + " 出现多次。", "'" + name + "' is given more than once.");
+            }
+            fields.put(name, values.get(0));
+        });
+        return new RequestBody(fields, "", new ArrayList<>());
+    }
+
     /** Null where the request brought nothing. */
     static byte[] bytes(HttpRequest<byte[]> request) {
         return request.getBody().orElse(null);
@@ -59,7 +88,7 @@ final class RequestBody {
     /** Bytes that are not one JSON object in UTF-8 are a MALFORMED problem. */
     static RequestBody parse(byte[] bytes) {
         try {
-            JsonNode node = bytes == null || bytes.length == 0 ? null : MAPPER.readTree(bytes);
+            JsonNode node = bytes == null || bytes.length == 0 ? null : MAPPER.readTree(text(bytes));
             if (node == null || !node.isObject()) {
                 throw new ProblemException(
                         Problem.Type.MALFORMED, "请求体须是一个 JSON 对象。", "The body must be one JSON object.");
@@ -70,9 +99,23 @@ final class RequestBody {
             String at = place == null ? "" : " (" + place.getLineNr() + ":" + place.getColumnNr() + ")";
             throw new ProblemException(
                     Problem.Type.MALFORMED, "请求体不是正确的 JSON" + at + "。", "The body is not well-formed JSON" + at + ".");
+        } catch (NumberFormatException exponentBeyondAll) {
+            throw new ProblemException(
+                    Problem.Type.MALFORMED, "请求体中有无法表示的数字。", "A number in the body is beyond all bounds.");
+        } catch (CharacterCodingException otherEncoding) {
+            throw new ProblemException(Problem.Type.MALFORMED, "请求体须为 UTF-8。", "The body must be in UTF-8.");
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
+    }
+
+    /** The parser would take UTF-16 and UTF-32 too: what the contract does not name is not to be guessed. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /** Null where absent or null. */

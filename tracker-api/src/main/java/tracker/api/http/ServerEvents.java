@@ -24,13 +24,22 @@ final class ServerEvents {
     /** Where to begin: what the client heard last goes before what its address says; null begins with what comes next. */
     static Long after(String lastEventId, Long after) {
         if (lastEventId == null || lastEventId.isBlank()) {
-            return after;
+            return position("after", after);
         }
         try {
             return Long.valueOf(lastEventId.trim());
         } catch (NumberFormatException notOurs) {
             throw new ProblemException(Problem.Type.MALFORMED, "Last-Event-ID 须为位置。", "Last-Event-ID is a position.");
         }
+    }
+
+    /** As it is; a MALFORMED problem where it is before the first. */
+    static Long position(String parameter, Long given) {
+        if (given != null && given < 0) {
+            throw new ProblemException(
+                    Problem.Type.MALFORMED, parameter + " 须为非负整数。", parameter + " is a position, 0 or more.");
+        }
+        return given;
     }
 
     private Event<String> event(EventFeed.Item item, String name) {

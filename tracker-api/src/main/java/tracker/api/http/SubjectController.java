@@ -71,7 +71,7 @@ final class SubjectController {
         SubjectId subject = subject(plan, kind, id);
         Versioned state = reads.one(subject).orElseThrow(reading.unknownSubject());
         int size = Limits.of(limit);
-        long after = cursor == null ? 0 : cursor;
+        long after = cursor == null ? 0 : ServerEvents.position("cursor", cursor);
         List<byte[]> entries = reads.history(subject, after, size);
         boolean more = after + entries.size() < state.version() && entries.size() == size;
         String next = more ? String.valueOf(after + size) : null;

@@ -80,6 +80,7 @@ final class ViewsController {
 
     /** Begins to build; how far it is, {@code GET} tells. */
     @Post("/rebuild")
+    @Consumes(MediaType.ALL)
     @Operation(
             value = "rebuildViews",
             problems = {Problem.Type.GENERATION_BESIDE})
@@ -128,6 +129,7 @@ final class ViewsController {
 
     /** The generation that is not read is stopped, and its stores are taken away. */
     @Delete("/standby")
+    @Consumes(MediaType.ALL)
     @Operation("retireViews")
     @Answers(type = GenerationQueries.Generations.class)
     HttpResponse<?> retire() {

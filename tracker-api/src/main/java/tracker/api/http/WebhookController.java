@@ -121,6 +121,7 @@ final class WebhookController {
     }
 
     @Delete("/{webhook}")
+    @Consumes(MediaType.ALL)
     @Operation(
             value = "deleteWebhook",
             traits = {Trait.POSITION},

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tracker.api.words.Words;
 import tracker.streams.domain.event.Hash;
@@ -45,6 +47,10 @@ public final class OwnFiles {
 
     public String version() {
         return version;
+    }
+
+    SortedSet<String> names() {
+        return new TreeSet<>(files.keySet());
     }
 
     /** By its path under the version, such as {@code parts/bullet.js}. */

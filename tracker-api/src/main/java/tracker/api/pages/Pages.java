@@ -1,6 +1,8 @@
 package tracker.api.pages;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which pages a plan has. The scripts name the same ones ({@code public/shell/routes.js}); a test holds them together. */
 public final class Pages {
@@ -15,6 +17,10 @@ public final class Pages {
 
     public static boolean exists(String page) {
         return OF_SUBJECTS.contains(page) || OTHERS.contains(page);
+    }
+
+    static Set<String> names() {
+        return Stream.concat(OF_SUBJECTS.stream(), OTHERS.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     public static boolean hasSubjects(String page) {

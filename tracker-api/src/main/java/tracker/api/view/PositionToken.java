@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** The read-your-writes token: a place in one plan's log, as {@code plan@position}. */
 public record PositionToken(String plan, long position) {
-    private static final Pattern FORM = Pattern.compile("([^@]{1,64})@(\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63})@(\\d{1,18})");
 
     /** Empty where {@code text} is not of that form. */
     public static Optional<PositionToken> parse(String text) {

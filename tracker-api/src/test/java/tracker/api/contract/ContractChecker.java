@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,101 +20,50 @@ public final class ContractChecker {
     private final JsonNode document;
     private final Validators validators;
     private final Templates templates;
+    private final Forbidden forbidden;
 
     public ContractChecker(JsonNode document) {
         this.document = document;
         this.validators = new Validators(document);
         this.templates = new Templates(document.path("paths"));
+        this.forbidden = new Forbidden(this);
     }
 
     /** Everything in which the two differ; empty where they do not. */
     public List<String> faults(Exchange exchange) {
         List<String> faults = new ArrayList<>();
-        String path = exchange.uri().getRawPath();
-        JsonNode item = templates.find(path).map(document.path("paths")::get).orElse(null);
-        JsonNode operation = item == null ? null : item.get(exchange.method().toLowerCase(Locale.ROOT));
+        String template = templates.find(exchange.uri().getRawPath()).orElse(null);
+        JsonNode operation = operation(template, exchange);
         if (operation == null) {
             undocumented(exchange, faults);
             return faults;
         }
         if (exchange.isAccepted()) {
-            query(exchange, operation, faults);
-            request(exchange, operation, faults);
+            faults.addAll(forbidden.faults(exchange, template, operation));
         }
         answer(exchange, operation, faults);
         return faults;
     }
 
+    /** What the contract does not allow in the request, whatever was answered; also where it has no such operation. */
+    public List<String> forbidden(Exchange exchange) {
+        String template = templates.find(exchange.uri().getRawPath()).orElse(null);
+        JsonNode operation = operation(template, exchange);
+        return operation == null ? List.of("no such operation") : forbidden.faults(exchange, template, operation);
+    }
+
+    private JsonNode operation(String template, Exchange exchange) {
+        return template == null
+                ? null
+                : document.path("paths").get(template).get(exchange.method().toLowerCase(Locale.ROOT));
+    }
+
     /** What the contract does not know is refused. */
     private void undocumented(Exchange exchange, List<String> faults) {
-        if (!List.of(401, 404, 405, 429).contains(exchange.status())) {
+        if (!List.of(400, 401, 404, 405, 413, 429).contains(exchange.status())) {
             faults.add("not in the contract, yet answered " + exchange.status());
         } else if (exchange.body() != null && exchange.body().length > 0) {
             validate(faults, "body", Schemas.ref("Problem"), parsed(exchange.body(), faults));
-        }
-    }
-
-    private void query(Exchange exchange, JsonNode operation, List<String> faults) {
-        List<String> given = new ArrayList<>();
-        String query = exchange.uri().getRawQuery();
-        for (String pair : query == null ? new String[0] : query.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            given.add(name);
-            JsonNode parameter = parameter(operation, "query", name);
-            if (parameter == null) {
-                faults.add("query parameter " + name + " is not in the contract");
-            } else {
-                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-                validate(faults, "query parameter " + name, parameter.path("schema"), converted(parameter, value));
-            }
-        }
-        for (JsonNode parameter : operation.path("parameters")) {
-            JsonNode one = resolved(parameter);
-            if (one.path("in").asText().equals("query")
-                    && one.path("required").asBoolean()
-                    && !given.contains(one.path("name").asText())) {
-                faults.add(
-                        "query parameter " + one.path("name").asText() + " is required by the contract, and was not");
-            }
-        }
-    }
-
-    private JsonNode parameter(JsonNode operation, String in, String name) {
-        for (JsonNode parameter : operation.path("parameters")) {
-            JsonNode one = resolved(parameter);
-            if (one.path("in").asText().equals(in) && one.path("name").asText().equals(name)) {
-                return one;
-            }
-        }
-        return null;
-    }
-
-    private static JsonNode converted(JsonNode parameter, String value) {
-        String type = parameter.at("/schema/type").asText();
-        try {
-            return type.equals("integer") || type.equals("boolean") ? JSON.readTree(value) : TextNode.valueOf(value);
-        } catch (JsonProcessingException notOne) {
-            return TextNode.valueOf(value);
-        }
-    }
-
-    private void request(Exchange exchange, JsonNode operation, List<String> faults) {
-        JsonNode body = operation.path("requestBody");
-        if (exchange.sent() == null) {
-            return;
-        }
-        if (exchange.sent().length == 0) {
-            if (body.path("required").asBoolean() && !body.path("content").has("*/*")) {
-                faults.add("a body is required by the contract, and was not");
-            }
-            return;
-        }
-        JsonNode form = form(body.path("content"), exchange.contentType());
-        if (form == null) {
-            faults.add("a request of " + exchange.contentType() + " is not in the contract, yet accepted");
-        } else if (form.has("schema") && isJson(exchange.contentType())) {
-            validate(faults, "request", form.get("schema"), parsed(exchange.sent(), faults));
         }
     }
 
@@ -156,7 +103,7 @@ public final class ContractChecker {
         }
     }
 
-    private void validate(List<String> faults, String what, JsonNode schema, JsonNode value) {
+    void validate(List<String> faults, String what, JsonNode schema, JsonNode value) {
         if (value != null) {
             validators.of(schema).validate(value).forEach(fault -> faults.add(what + ": " + fault));
         }
@@ -167,28 +114,27 @@ public final class ContractChecker {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    private static JsonNode form(JsonNode content, String type) {
-        String base = type == null ? "" : type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    static JsonNode form(JsonNode content, String type) {
+        String base = type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
         JsonNode form = content.get(base);
         return form == null ? content.get("*/*") : form;
     }
 
-    private static boolean isJson(String type) {
+    static boolean isJson(String type) {
         return type != null && (type.startsWith("application/json") || type.startsWith("application/problem+json"));
     }
 
-    private static JsonNode parsed(byte[] json, List<String> faults) {
+    static JsonNode parsed(byte[] json, List<String> faults) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException malformed) {
             faults.add("not JSON: " + malformed.getOriginalMessage());
             return null;
+        } catch (NumberFormatException tooLarge) {
+            faults.add("a number that nobody can hold");
+            return null;
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -145,7 +145,7 @@ class ContractCheckerTest {
         return new Exchange(
                 method,
                 URI.create("http://localhost" + path),
-                sent == null ? null : "application/json",
+                name -> Optional.ofNullable(sent == null ? null : PLAIN.get(name)),
                 sent == null ? null : sent.getBytes(StandardCharsets.UTF_8),
                 status,
                 name -> Optional.ofNullable(headers.get(name)),

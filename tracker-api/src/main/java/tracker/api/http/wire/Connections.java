@@ -46,6 +46,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
             ChannelPipeline pipeline = channel.pipeline();
             pipeline.addAfter(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, Deadlines.NAME, new Deadlines(settings));
+            pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, Heads.NAME, new Heads());
             if (settings.accessLog()) {
                 pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, AccessLog.NAME, new AccessLog());
             }

@@ -6,11 +6,11 @@ import io.micronaut.http.HttpRequest;
 import tracker.api.words.Language;
 import tracker.streams.domain.Labelled;
 
-/** What a page is written in: as its address says, else as the reader prefers, else in the language that the plan's office writes in. */
-final class PageLanguage {
-    private PageLanguage() {}
+/** In which language a page is. */
+final class PageLanguages {
+    private PageLanguages() {}
 
-    /** {@code lang} is what the address says, null for nothing; a MALFORMED problem where that is neither zh nor en. */
+    /** As the address says, else as the reader prefers, else the language that the plan's office writes in. */
     static Language of(HttpRequest<?> request, @Nullable String lang) {
         if (lang != null) {
             return Labelled.find(Language.class, lang)
