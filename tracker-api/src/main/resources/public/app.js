@@ -2,9 +2,11 @@ import './shell/frame.js';
 import { identify } from './data/session.js';
 import { start } from './data/live.js';
 import { readPlans } from './data/plans.js';
+import { start as startSending } from './outbox/outbox.js';
 import { followLinks } from './shell/links.js';
 
 followLinks();
 start();
+startSending();
 identify();
 readPlans();

@@ -26,6 +26,7 @@ import tracker.api.registration.PlanLoader;
 import tracker.api.tables.TableLimits;
 import tracker.api.tables.Tables;
 import tracker.api.view.PlanQueries;
+import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.Text;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Refusal;
@@ -40,6 +41,7 @@ final class PlansController {
     private final PlanLoader loader;
     private final Writing writing;
     private final Problems problems;
+    private final ViewJson json = new ViewJson();
 
     PlansController(PlanQueries queries, PlanLoader loader, Writing writing, Problems problems) {
         this.queries = queries;
@@ -59,11 +61,11 @@ final class PlansController {
     @Needs(Right.READ_PUBLISHED)
     @Operation("listPlans")
     @Answers(type = PlansController.Items.class)
-    Items plans() {
-        return new Items(queries.plans().stream()
+    HttpResponse<?> plans() {
+        return Json.ok(json.encode(new Items(queries.plans().stream()
                 .flatMap(plan -> queries.planState(plan).stream())
                 .map(this::item)
-                .toList());
+                .toList())));
     }
 
     /** All or nothing; every fault is named by table, row and column. {@code simulatedAt} is when a simulated plan's clock begins. */

@@ -27,13 +27,15 @@ final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final Look look;
+    private final RunningPages pages;
     private final List<String> complaints = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
 
     /** Whether the page is looked through at the moment, by tools that try what a page may not do. */
     private boolean inspected;
 
-    private Visit(BrowserContext context, Look look) {
+    private Visit(BrowserContext context, Look look, RunningPages pages) {
+        this.pages = pages;
         this.context = context;
         this.look = look;
         this.page = context.newPage();
@@ -48,19 +50,22 @@ final class Visit implements AutoCloseable {
     static Visit begin(RunningPages pages, String who, Look look) {
         BrowserContext context = pages.browser().newContext(look.context(pages.address()));
         context.setDefaultTimeout(RunningPages.PATIENCE.toMillis());
-        Visit visit = new Visit(context, look);
-        if (who != null) {
-            int status = context.request()
-                    .post(
-                            "/login",
-                            RequestOptions.create()
-                                    .setHeader("Origin", pages.address())
-                                    .setMaxRedirects(0)
-                                    .setForm(FormData.create().set("token", pages.token(who))))
-                    .status();
-            assertThat(status).as("signing in").isEqualTo(303);
-        }
-        return visit;
+        Visit visit = new Visit(context, look, pages);
+        return who == null ? visit : visit.signIn(who);
+    }
+
+    /** In the same browser, with all that lies in it. */
+    Visit signIn(String who) {
+        int status = context.request()
+                .post(
+                        "/login",
+                        RequestOptions.create()
+                                .setHeader("Origin", pages.address())
+                                .setMaxRedirects(0)
+                                .setForm(FormData.create().set("token", pages.token(who))))
+                .status();
+        assertThat(status).as("signing in").isEqualTo(303);
+        return this;
     }
 
     /** Loads it, and waits until nothing is waited for. */
