@@ -109,7 +109,7 @@ class WorkPagesIT extends PageTest {
             visit.context().setOffline(false);
             assertThat(visit.page().locator(".outcome .stand")).hasText("Sent");
             assertThat(visit.page().locator(".outcome"))
-                    .containsText(Pattern.compile("version \\d+, event position \\d+"));
+                    .containsText(Pattern.compile("version \\d+ of its subject, event position \\d+"));
         }
         assertThat(plan.events("/indicators/I08", "ProgressReported")).isEqualTo(1);
     }
@@ -141,18 +141,18 @@ class WorkPagesIT extends PageTest {
 
     @Test
     void twoWindowsSendOneDraftOnce() {
-        String form = form("task/J4", "report", "2021");
+        String form = form("indicator/I10", "report", "2021");
         try (Visit visit = visit(ECONOMY, Look.DESKTOP, form)) {
-            visit.page().selectOption("#status", "in-progress");
+            visit.page().fill("#value", "7");
             Page other = visit.context().newPage();
             other.navigate(form);
-            assertThat(other.locator("#status")).hasValue("in-progress");
+            assertThat(other.locator("#value")).hasValue("7");
             visit.page().locator("main form button[type=submit]").click();
             other.locator("main form button[type=submit]").click();
             assertThat(visit.page().locator(".outcome .stand")).hasText("已送达");
             assertThat(other.locator(".outcome .stand")).hasText("已送达");
         }
-        assertThat(plan.events("/tasks/J4", "ProgressReported")).isEqualTo(1);
+        assertThat(plan.events("/indicators/I10", "ProgressReported")).isEqualTo(1);
     }
 
     @ParameterizedTest
