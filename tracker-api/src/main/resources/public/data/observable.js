@@ -43,6 +43,8 @@ export class Following {
 
   hostConnected() {
     this.#ends = this.#observables.map((one) => one.follow(() => this.#host.requestUpdate()));
+    // Whoever was away has missed what changed.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected() {

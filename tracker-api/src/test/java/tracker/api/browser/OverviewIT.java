@@ -2,12 +2,21 @@ package tracker.api.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The first thing that people see. */
 class OverviewIT extends PageTest {
+    /** In CSS pixels, of which an inch has 96. */
+    private static final int A4_WIDTH = 794;
+
+    private static final int A4_HEIGHT = 1123;
+
     @ParameterizedTest
     @MethodSource("tracker.api.browser.Look#all")
     void theFiveGoalsTheWarningsTheInvestmentAndTheWeek(Look look) {
@@ -28,6 +37,45 @@ class OverviewIT extends PageTest {
             visit.page().locator(".indicator-row .name").first().click();
             visit.settled();
             assertThat(visit.page()).hasURL(Pattern.compile(DEMO + "/indicators/I01$"));
+        }
+    }
+
+    @Test
+    void aStateThatMayBeOldIsSaidAndMendedWhenTheConnectionIsBack() {
+        try (Visit visit = visit(DASHBOARD, Look.PHONE, DEMO).expecting("ERR_INTERNET_DISCONNECTED|Failed to load")) {
+            assertThat(visit.page().locator(".connection")).hasText("Live");
+            visit.context().setOffline(true);
+            assertThat(visit.page().locator(".connection")).hasText("Cut off: figures may be old");
+            visit.context().setOffline(false);
+            assertThat(visit.page().locator(".connection")).hasText("Live");
+        }
+    }
+
+    @Test
+    void aChangeIsShownWithoutAsking() {
+        OwnPlan plan = OwnPlan.of(pages(), "overview-live");
+        try (Visit visit = visit(DASHBOARD, Look.DESKTOP, plan.path())) {
+            assertThat(visit.page().locator(".connection")).hasText("实时");
+            plan.writes(OFFICE, "/indicators/I01/reports", "{\"period\":\"2022\",\"value\":3600,\"unit\":\"亿元\"}");
+            assertThat(visit.page().locator(".indicator-row").first()).containsText("3,600");
+            assertThat(visit.page().locator(".indicator-row .rating").first()).containsText("有风险");
+        }
+    }
+
+    @Test
+    void onPaperThereIsNothingToClickAndNothingIsCut() {
+        try (Visit visit = visit(DASHBOARD, Look.DESKTOP, DEMO)) {
+            visit.page().setViewportSize(A4_WIDTH, A4_HEIGHT);
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(visit.page().locator("nav")).isHidden();
+            assertThat(visit.page().locator(".time-machine .slide")).isHidden();
+            assertThat(visit.page().locator(".notice.simulated")).isVisible();
+            assertThat(visit.page().locator(".goal")).hasCount(5);
+            visit.looksRight("overview-print");
+            byte[] pdf = visit.page()
+                    .pdf(new Page.PdfOptions().setFormat("A4").setPath(Visit.SCREENSHOTS.resolve("overview.pdf")));
+            org.assertj.core.api.Assertions.assertThat(new String(pdf, 0, 4, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF");
         }
     }
 }

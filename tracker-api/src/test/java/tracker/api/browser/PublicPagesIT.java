@@ -51,9 +51,9 @@ class PublicPagesIT extends PageTest {
     }
 
     @Test
-    void theFirstPageGoesToTheRealPlan() {
+    void theFirstPageGoesToAPlanThatIsNoDemonstration() {
         try (Visit visit = visit(DASHBOARD, Look.PHONE, "/")) {
-            assertThat(visit.page()).hasURL(Pattern.compile(REAL + "$"));
+            assertThat(visit.page()).hasURL(Pattern.compile("/plans/(?!demo-)[^/]+$"));
             visit.button("☰ Menu").click();
             visit.link("Departments").click();
             visit.settled();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** Somebody at the pages, in a browser with nothing in it. What the browser complains of fails the test when the visit ends. */
 final class Visit implements AutoCloseable {
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final BrowserContext context;
