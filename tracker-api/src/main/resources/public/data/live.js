@@ -23,6 +23,8 @@ export function start() {
   place.follow(adjust);
   session.follow(adjust);
   addEventListener('online', () => reconnect());
+  // A stream that nothing comes through looks like one in which nothing happens.
+  addEventListener('offline', () => lose());
   adjust();
 }
 
@@ -32,6 +34,15 @@ function adjust() {
     following = wanted;
     wait = FIRST_WAIT;
     connect();
+  }
+}
+
+function lose() {
+  if (following) {
+    clearTimeout(timer);
+    stream?.close();
+    stream = null;
+    connection.set('cut');
   }
 }
 

@@ -104,6 +104,12 @@ class GeneratedRequestsIT extends RunningTracker {
         requests.know("url", "http://localhost:1/hook");
         requests.know("asset", "docs.js");
         requests.know("sort", "id");
+        requests.know(
+                "from", office.get(TestClient.PLAN).json().path("updatedAt").asText());
+        requests.know("page", "indicators");
+        requests.know("version", "any");
+        requests.know("file", "app.js");
+        requests.know("file", "lit/3.3.1/index.js");
         client("auditor")
                 .get(TestClient.PLAN + "/events?limit=20")
                 .json()

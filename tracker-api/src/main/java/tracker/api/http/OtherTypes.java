@@ -1,6 +1,7 @@
 package tracker.api.http;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -37,7 +38,9 @@ final class OtherTypes {
         if (routes.isEmpty()) {
             return Optional.empty();
         }
-        if (sent != null && routes.stream().noneMatch(route -> route.doesConsume(sent))) {
+        if (HttpMethod.requiresRequestBody(request.getMethod())
+                && sent != null
+                && routes.stream().noneMatch(route -> route.doesConsume(sent))) {
             return Optional.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         return routes.stream().anyMatch(route -> route.doesProduce(request.accept()))

@@ -16,12 +16,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Text;
 
 /** A query parameter that the route does not know, or that is given twice, is refused: passed over, it would give an answer to another question. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class QueryRules implements Ordered {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}");
+
     private final Problems problems;
 
     QueryRules(Problems problems) {
@@ -48,8 +51,20 @@ final class QueryRules implements Ordered {
             if (request.getParameters().getAll(name).size() > 1) {
                 return refused(request, "参数 " + name + " 出现多次。", "Parameter '" + name + "' is given more than once.");
             }
+            if (isNumber(route, name)
+                    && !NUMBER.matcher(request.getParameters().get(name)).matches()) {
+                return refused(request, "参数 " + name + " 须为整数。", "Parameter '" + name + "' is an integer.");
+            }
         }
         return null;
+    }
+
+    /** Java takes the digits of all scripts, and the framework nothing at all for a number that was left out. */
+    private static boolean isNumber(MethodBasedRouteMatch<?, ?> route, String name) {
+        return Arrays.stream(route.getArguments())
+                .anyMatch(argument -> argument.getName().equals(name)
+                        && argument.isAnnotationPresent(QueryValue.class)
+                        && Number.class.isAssignableFrom(argument.getType()));
     }
 
     private HttpResponse<?> refused(HttpRequest<?> request, String zh, String en) {

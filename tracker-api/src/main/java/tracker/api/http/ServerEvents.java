@@ -27,7 +27,7 @@ final class ServerEvents {
             return position("after", after);
         }
         try {
-            return Long.valueOf(lastEventId.trim());
+            return position("Last-Event-ID", Long.valueOf(lastEventId.trim()));
         } catch (NumberFormatException notOurs) {
             throw new ProblemException(Problem.Type.MALFORMED, "Last-Event-ID 须为位置。", "Last-Event-ID is a position.");
         }

@@ -54,7 +54,7 @@ class PublicPagesIT extends PageTest {
     void theFirstPageGoesToAPlanThatIsNoDemonstration() {
         try (Visit visit = visit(DASHBOARD, Look.PHONE, "/")) {
             assertThat(visit.page()).hasURL(Pattern.compile("/plans/(?!demo-)[^/]+$"));
-            visit.button("☰ Menu").click();
+            visit.button("Menu").click();
             visit.link("Departments").click();
             visit.settled();
             assertThat(visit.heading("Departments")).isVisible();

@@ -33,7 +33,7 @@ public final class Judge {
             "unknown-word");
 
     /** Which changes there can be, the subject says; a decision's reference wants a reason; of some fields one is needed; only what is missing has no value. No schema says so. */
-    private static final Pattern RELATED = Pattern.compile("/changes/.*|/reason|/value|");
+    private static final Pattern RELATED = Pattern.compile("/changes/.*|/reason|(/reports/\\d+)?(/value)?");
 
     private final ContractChecker contract;
 
