@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { all, asOf, planPath } from '../data/api.js';
 import { current, unitName } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { go, page, place } from '../data/place.js';
-import { Resource } from '../data/resource.js';
+import { allProjects } from '../data/projects.js';
 import { choice } from '../parts/choice.js';
 import '../parts/chart.js';
 import { Element } from '../parts/element.js';
@@ -27,10 +26,7 @@ const w = words({
 
 /** Where the plan's money goes: a map of categories and projects by investment, and its sums. */
 class InvestmentMap extends Element {
-  items = new Resource(this, () => asOf(planPath('/projects'), { limit: 200 }), {
-    load: all,
-    concerns: (view) => view.kind === 'project' || view.kind === 'plan',
-  });
+  items = allProjects(this);
 
   constructor() {
     super();

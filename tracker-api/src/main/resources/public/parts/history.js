@@ -9,6 +9,7 @@ import { may, session } from '../data/session.js';
 import { period, time } from '../format/times.js';
 import { term, words } from '../words/language.js';
 import { actorName } from './actor.js';
+import { linesTable } from './changes.js';
 import { Element } from './element.js';
 import { fieldChanges } from './history-changes.js';
 
@@ -20,9 +21,6 @@ const w = words({
   event: ['查看事件', 'The event'],
   'event-of': ['查看第 {0} 版的事件', 'The event of version {0}'],
   changes: ['{0} 项变化', '{0} fields'],
-  field: ['项目', 'Field'],
-  from: ['原来', 'Before'],
-  to: ['现在', 'After'],
   earlier: ['更早的版本（还有 {0} 个）', 'Earlier versions ({0} more)'],
 });
 
@@ -89,26 +87,11 @@ class History extends Element {
       </p>
       ${entry.reason ? html`<p class="quote"><span class="unseen">${w('reason')}: </span>${entry.reason}</p>` : nothing}
       ${changes.length > MANY
-        ? html`<details><summary>${w('changes', changes.length)}</summary>${this.#changes(changes)}</details>`
+        ? html`<details><summary>${w('changes', changes.length)}</summary>${linesTable(changes)}</details>`
         : changes.length
-          ? this.#changes(changes)
+          ? linesTable(changes)
           : nothing}
     </li>`;
-  }
-
-  #changes(changes) {
-    return html`<table class="changes">
-      <thead class="unseen"><tr><th scope="col">${w('field')}</th><th scope="col">${w('from')}</th><th scope="col">${w('to')}</th></tr></thead>
-      <tbody>
-        ${changes.map(
-          ({ label, from, to }) => html`<tr>
-            <th scope="row">${label}</th>
-            <td class="from">${from ?? '–'}</td>
-            <td class="to"><span aria-hidden="true">→ </span>${to ?? '–'}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table>`;
   }
 }
 

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { all, asOf, planPath } from '../data/api.js';
 import { current } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
-import { Resource } from '../data/resource.js';
+import { allProjects } from '../data/projects.js';
 import { figure } from '../format/numbers.js';
 import { choice, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
@@ -31,10 +30,7 @@ const w = words({
 
 /** All projects in one table, filtered and sorted as the address says. */
 class Projects extends Element {
-  items = new Resource(this, () => asOf(planPath('/projects'), { limit: 200 }), {
-    load: all,
-    concerns: (view) => view.kind === 'project' || view.kind === 'plan',
-  });
+  items = allProjects(this);
 
   constructor() {
     super();

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { all, asOf, planPath } from '../data/api.js';
 import { current } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
-import { Resource } from '../data/resource.js';
+import { allProjects } from '../data/projects.js';
 import { choice, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
 import { asked, filters, matches } from '../parts/filters.js';
@@ -28,10 +27,7 @@ const FILTERS = ['category', 'department', 'state', 'q'];
 
 /** The windows and milestones of all projects on one time axis, and the same as a list. */
 class Timeline extends Element {
-  items = new Resource(this, () => asOf(planPath('/projects'), { limit: 200 }), {
-    load: all,
-    concerns: (view) => view.kind === 'project' || view.kind === 'plan',
-  });
+  items = allProjects(this);
 
   constructor() {
     super();
