@@ -155,6 +155,7 @@ abstract class RefusalScenarios extends ReadingScenarios {
 
         assertThat(theirs.status()).isEqualTo(422);
         assertThat(theirs.json().has("state")).isFalse();
+        assertThat(eventsOf("I10", "ProgressReported")).hasSize(1);
     }
 
     @Test
