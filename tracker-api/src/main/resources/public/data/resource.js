@@ -3,8 +3,6 @@ import { get } from './api.js';
 import { changes } from './live.js';
 import { language } from '../words/language.js';
 import { place } from './place.js';
-import '../parts/problem.js';
-import '../parts/waiting.js';
 
 /** How often at most an address is asked again because something changed. */
 const PACE = 1_000;
