@@ -52,17 +52,32 @@ class StateStreamIT extends RunningTracker {
 
         List<JsonNode> states = listen("/stream?kind=project", start, Long.MAX_VALUE);
         assertThat(states.get(0).path("subject").asText()).isEqualTo("project/P01");
-        assertThat(client("dashboard")
-                        .get(TestClient.PLAN + "/stream?kind=feedback")
-                        .status())
-                .isEqualTo(400);
+    }
+
+    @Test
+    void whatPeopleSayIsSentToThoseWhoMayReadItBeforeItIsModerated() throws Exception {
+        long start = office.get(TestClient.PLAN).json().path("position").asLong();
+        TestClient.Answer said =
+                TestClient.anonymous(tracker.port()).post(TestClient.PLAN + "/feedback", "{\"text\":\"路灯什么时候亮？\"}");
+        assertThat(said.status()).as("%s", said).isEqualTo(201);
+
+        List<JsonNode> states = listen("planning-office", "/stream?kind=feedback", start, Long.MAX_VALUE);
+        assertThat(states.get(0).at("/state/text").asText()).isEqualTo("路灯什么时候亮？");
+
+        TestClient.Answer refused = client("dashboard").get(TestClient.PLAN + "/stream?kind=feedback");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("missingRight").asText()).isEqualTo("read-feedback");
     }
 
     /** What comes after {@code after} up to {@code end}; only the first where the end is not known. */
     private List<JsonNode> listen(String path, long after, long end) throws Exception {
+        return listen("dashboard", path, after, end);
+    }
+
+    private List<JsonNode> listen(String who, String path, long after, long end) throws Exception {
         List<JsonNode> states = new ArrayList<>();
         try (CutStream stream = new CutStream(tracker.port(), Integer.MAX_VALUE, false)) {
-            stream.read(TestClient.PLAN + path, client("dashboard").token(), String.valueOf(after), message -> {
+            stream.read(TestClient.PLAN + path, client(who).token(), String.valueOf(after), message -> {
                 assertThat(message.name()).isEqualTo("state");
                 JsonNode state = TestClient.parse(message.data());
                 assertThat(message.id()).isEqualTo(state.path("position").asText());

@@ -11,14 +11,19 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.authentication.Authentication;
 import java.util.EnumSet;
 import java.util.Set;
 import org.reactivestreams.Publisher;
+import tracker.api.access.Callers;
+import tracker.api.access.MissingRight;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
+import tracker.api.access.Rights;
 import tracker.api.http.Operation.Trait;
 import tracker.api.view.EventFeed;
 import tracker.streams.domain.Kind;
+import tracker.streams.domain.Labelled;
 
 /** For dashboards that would rather be told than ask: each subject that changes, with its new state. */
 @Controller("/api/v1/plans/{plan}/stream")
@@ -38,32 +43,36 @@ final class StateStreamController {
         this.reading = reading;
     }
 
-    /** {@code kind} is one of indicator, project, task, assessment and plan; all of them where it is left out. */
+    /** {@code kind} is one of them; all but feedback where it is left out. */
     @Get
     @Produces(MediaType.TEXT_EVENT_STREAM)
     @Operation(
             value = "streamStates",
-            traits = {Trait.POSITION})
+            traits = {Trait.POSITION},
+            problems = Problem.Type.FORBIDDEN)
     @Answers(media = "text/event-stream")
     Publisher<Event<String>> stream(
             HttpRequest<?> request,
+            Authentication caller,
             String plan,
             @Nullable @Header("Last-Event-ID") String lastEventId,
             @Nullable @QueryValue String kind,
             @Nullable @QueryValue Long after) {
+        Set<Kind> kinds = kinds(kind);
+        if (kinds.contains(Kind.FEEDBACK)
+                && !Rights.of(Callers.actor(caller).role()).contains(Right.READ_FEEDBACK)) {
+            throw MissingRight.refusal(request, caller, Right.READ_FEEDBACK);
+        }
         reading.begin(request, plan);
-        return events.of(feed.states(plan, kinds(kind), ServerEvents.after(lastEventId, after)), "state");
+        return events.of(feed.states(plan, kinds, ServerEvents.after(lastEventId, after)), "state");
     }
 
     private static Set<Kind> kinds(String label) {
-        if (label == null) {
-            return SHOWN;
-        }
-        return SHOWN.stream()
-                .filter(kind -> kind.label().equals(label))
-                .findFirst()
-                .<Set<Kind>>map(EnumSet::of)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.Type.MALFORMED, "没有这类对象。", "There is no such kind of subject."));
+        return label == null
+                ? SHOWN
+                : Labelled.find(Kind.class, label)
+                        .<Set<Kind>>map(EnumSet::of)
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.Type.MALFORMED, "没有这类对象。", "There is no such kind of subject."));
     }
 }

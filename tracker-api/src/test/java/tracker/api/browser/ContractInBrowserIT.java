@@ -19,9 +19,9 @@ class ContractInBrowserIT extends PageTest {
 
             visit.page().locator("#operations-tag-access").click();
             visit.page().locator("#operations-access-getMe").click();
-            visit.page().locator("#operations-access-getMe .try-out__btn").click();
             visit.page().locator("#operations-access-getMe .execute").click();
-            assertThat(visit.page().locator("#operations-access-getMe .live-responses-table .response-col_status")
+            assertThat(visit.page()
+                            .locator("#operations-access-getMe .live-responses-table .response-col_status")
                             .last())
                     .containsText("200");
             assertThat(visit.page().locator("#operations-access-getMe .live-responses-table"))
