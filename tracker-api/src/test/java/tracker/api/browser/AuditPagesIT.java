@@ -16,7 +16,7 @@ class AuditPagesIT extends PageTest {
     private static final Pattern PROOFS = Pattern.compile("/audit/proofs/");
 
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void anEventIsFoundSeenWholeAndCheckedInTheBrowser(Look look) {
         try (Visit visit = visit(AUDITOR, look, DEMO + "/log")) {
             visit.looksRight("log");

@@ -18,6 +18,11 @@ record Look(String language, int width, int height, ColorScheme theme) {
                 new Look("zh-CN", 390, 844, ColorScheme.DARK));
     }
 
+    /** Each language, size and theme once. */
+    static Stream<Look> both() {
+        return Stream.of(DESKTOP, new Look("en-GB", 390, 844, ColorScheme.DARK));
+    }
+
     boolean isChinese() {
         return language.startsWith("zh");
     }

@@ -22,7 +22,7 @@ class OfficePagesIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void theDeskAndTheAssessments(Look look) {
         try (Visit visit = visit(OFFICE, look, DEMO + "/office")) {
             visit.looksRight("office-assign");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The 91 projects, their milestones on a time axis, their investment on a map, and one of them. */
 class ProjectsIT extends PageTest {
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void areOneTableThatIsFilteredAndSorted(Look look) {
         try (Visit visit = visit(DASHBOARD, look, DEMO + "/projects")) {
             Locator rows = visit.page().locator(".project-table tbody tr");

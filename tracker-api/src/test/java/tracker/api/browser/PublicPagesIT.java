@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What anybody sees without signing in, and what nobody does. */
 class PublicPagesIT extends PageTest {
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void anybodyReadsWhatIsPublishedAndSaysSomething(Look look) {
         try (Visit visit = visit(ANYBODY, look, DEMO + "/public")) {
             assertThat(visit.page().locator(".indicator-row")).hasCount(26);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Everything that a sum says can be opened down to what it is made of. */
 class RollUpPagesIT extends PageTest {
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void fromDepartmentsToWhatOneLeadsAndItsWarnings(Look look) {
         try (Visit visit = visit(DASHBOARD, look, DEMO + "/departments")) {
             assertThat(visit.page().locator(".departments tbody tr")).hasCount(8);
@@ -31,7 +31,7 @@ class RollUpPagesIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void theWallCyclesThroughTheGoalsAndCanBeHalted(Look look) {
         try (Visit visit = visit(DASHBOARD, look, DEMO + "/wall?seconds=3")) {
             visit.looksRight("wall");

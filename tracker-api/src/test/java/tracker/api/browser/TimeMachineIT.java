@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One slider for the whole app: what was known on another day, and two days beside each other. */
 class TimeMachineIT extends PageTest {
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void everyPageShowsTheDayThatIsLookedAt(Look look) {
         try (Visit visit = visit(DASHBOARD, look, DEMO)) {
             visit.page().getByLabel(look.say("日期", "Date")).fill("2023-03-31");
@@ -47,7 +47,7 @@ class TimeMachineIT extends PageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("tracker.api.browser.Look#all")
+    @MethodSource("tracker.api.browser.Look#both")
     void twoDaysSideBySide(Look look) {
         try (Visit visit = visit(
                 AUDITOR, look, DEMO + "/compare?from=2025-06-01T00:00:00Z&to=2025-09-01T00:00:00Z&kind=indicator")) {
