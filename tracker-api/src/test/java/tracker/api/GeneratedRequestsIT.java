@@ -104,8 +104,6 @@ class GeneratedRequestsIT extends RunningTracker {
         requests.know("url", "http://localhost:1/hook");
         requests.know("asset", "docs.js");
         requests.know("sort", "id");
-        requests.know(
-                "from", office.get(TestClient.PLAN).json().path("updatedAt").asText());
         requests.know("page", "indicators");
         requests.know("version", "any");
         requests.know("file", "app.js");

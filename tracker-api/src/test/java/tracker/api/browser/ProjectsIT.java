@@ -76,6 +76,7 @@ class ProjectsIT extends PageTest {
     void milestonesLieOnATimeAxisAndInAList(Look look) {
         try (Visit visit = visit(DASHBOARD, look, DEMO + "/timeline?state=missed")) {
             Locator marks = visit.page().locator(".milestone-mark");
+            marks.first().waitFor();
             int missed = marks.count();
             assertThat(missed).isPositive();
             assertThat(visit.page().locator(".milestone-mark.missed")).hasCount(missed);

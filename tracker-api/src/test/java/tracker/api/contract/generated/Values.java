@@ -149,7 +149,8 @@ final class Values {
         if (format.equals("date-time")) {
             List<String> known = places.words("date-time");
             if (!known.isEmpty() && (name.equals("from") || name.equals("to"))) {
-                return name.equals("from") ? known.get(0) : known.get(known.size() - 1);
+                // Each plan begins at another moment.
+                return name.equals("from") ? draws.one(known) : known.get(known.size() - 1);
             }
             return known.isEmpty() || draws.chance(0.2)
                     ? draws.one(List.of("2020-01-01T00:00:00Z", "2021-06-30T12:00:00.5+08:00"))
