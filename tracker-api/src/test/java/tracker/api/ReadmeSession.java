@@ -24,6 +24,7 @@ record ReadmeSession(Map<String, Section> sections) {
     static final Map<String, String> NOT_RUN = Map.of(
             "Start", "builds and starts the tracker",
             "Signing in, and the identity provider", "settings, see OidcLoginIT",
+            "The pages", "measures, see tracker.api.browser",
             "Webhooks", "a receiver in the public internet, see WebhookIT",
             "The command line", "see CommandLineIT",
             "Proof", "see CommandLineIT and ProofIT",

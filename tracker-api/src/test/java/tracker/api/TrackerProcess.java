@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A tracker in a process of its own, as the one-command start makes it: one that can be killed. */
 public final class TrackerProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+
+    private static final int TRIES = 100;
+    private static final int LOWEST_PORT = 15_000;
+    private static final int HIGHEST_PORT = 32_000;
 
     private final Process process;
     private final Path console;
@@ -108,12 +113,17 @@ public final class TrackerProcess implements AutoCloseable {
         }
     }
 
+    /** One that nobody is given by chance, as an outgoing connection would be: below those that the system hands out. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // The next, then.
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 
     @Override

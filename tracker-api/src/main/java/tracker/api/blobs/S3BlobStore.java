@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -28,6 +30,8 @@ public final class S3BlobStore implements BlobStore {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration HEAR_WITHIN = Duration.ofSeconds(30);
     private static final int TAKEN = 412;
+    /** Under which name an object says by which call it was put. */
+    private static final String SENT = "sent";
 
     private final S3Client client;
     private final String bucket;
@@ -68,17 +72,27 @@ public final class S3BlobStore implements BlobStore {
         if (exists(key)) {
             return false;
         }
+        String sent = UUID.randomUUID().toString();
         return calling("keep", key, () -> {
             try {
-                client.putObject(put -> put.bucket(bucket).key(key).ifNoneMatch("*"), content.get());
+                client.putObject(
+                        put -> put.bucket(bucket).key(key).ifNoneMatch("*").metadata(Map.of(SENT, sent)),
+                        content.get());
                 return true;
             } catch (S3Exception refused) {
                 if (refused.statusCode() == TAKEN) {
-                    return false;
+                    return isOurs(key, sent);
                 }
                 throw refused;
             }
         });
+    }
+
+    /** An answer that was lost makes the client send again, and find what it has put itself. */
+    private boolean isOurs(String key, String sent) {
+        return sent.equals(client.headObject(head -> head.bucket(bucket).key(key))
+                .metadata()
+                .get(SENT));
     }
 
     @Override

@@ -14,7 +14,9 @@ class ContractInBrowserIT extends PageTest {
             visit.page().locator(".opblock-tag-section").first().waitFor();
             visit.button("Authorize").first().click();
             visit.page().locator("#auth-bearer-value").fill(pages().token(DASHBOARD));
-            visit.page().locator(".auth-container:has(#auth-bearer-value) button[type=submit]").click();
+            visit.page()
+                    .locator(".auth-container:has(#auth-bearer-value) button[type=submit]")
+                    .click();
             visit.page().locator(".btn-done").first().click();
 
             visit.page().locator("#operations-tag-access").click();
