@@ -148,6 +148,15 @@ class ReadViolationsTest {
     }
 
     @Test
+    void anEventThatIsLeftOutUntilItIsAskedForAgain() {
+        scene.opens(0).receives(1, 3).opens(1).receives(2, 3, 4);
+
+        only(Violation.StreamLeftOut.class)
+                .extracting(found -> found.event().position())
+                .isEqualTo(2L);
+    }
+
+    @Test
     void aStreamThatIsResumedBehindWhatItReceived() {
         scene.opens(0).receives(1).opens(2).receives(3);
 

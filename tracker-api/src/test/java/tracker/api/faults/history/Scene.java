@@ -54,7 +54,11 @@ final class Scene {
     }
 
     long writing(String key, Long expected) {
-        entries.add(new Entry.WriteInvoked(++writes, "writer", ++clock, SUBJECT, key, expected, "payload"));
+        return writing(key, expected, "payload");
+    }
+
+    long writing(String key, Long expected, String payload) {
+        entries.add(new Entry.WriteInvoked(++writes, "writer", ++clock, SUBJECT, key, expected, payload));
         return writes;
     }
 

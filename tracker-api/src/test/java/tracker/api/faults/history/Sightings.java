@@ -3,26 +3,19 @@ package tracker.api.faults.history;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import tracker.api.faults.history.Entry.Logged;
 import tracker.api.faults.history.Entry.Outcome.Answered;
 import tracker.api.faults.history.Entry.Outcome.Refused;
 import tracker.api.faults.history.Entry.Read;
 import tracker.api.faults.history.Entry.StreamItem;
 
-/**
- * Since when a version of a subject is known to have been there, by what any client was told: a version proves all before it. One that is
- * not in the log proves nothing.
- */
+/** Since when a version of a subject is known to have been there, by what any client was told of it. */
 final class Sightings {
-    /** By version, the times falling with it. */
-    private final Map<String, NavigableMap<Long, Long>> first = new HashMap<>();
+    private final Map<Seen, Long> first = new HashMap<>();
 
-    private final FinalLog log;
+    private record Seen(String subject, long version) {}
 
     Sightings(History history) {
-        log = history.log();
         for (Write write : history.writes()) {
             for (Write.Attempt attempt : write.attempts()) {
                 if (attempt.outcome() instanceof Answered answer) {
@@ -39,33 +32,22 @@ final class Sightings {
         }
         for (List<Entry> stream : history.streams().values()) {
             for (Entry entry : stream) {
-                Logged event = entry instanceof StreamItem item ? log.byId(item.eventId()) : null;
-                if (event != null) {
-                    saw(event.subject(), event.version(), ((StreamItem) entry).at());
+                if (entry instanceof StreamItem item) {
+                    Logged event = history.log().byId(item.eventId());
+                    if (event != null) {
+                        saw(event.subject(), event.version(), item.at());
+                    }
                 }
             }
         }
-        first.values().forEach(Sightings::spread);
     }
 
     private void saw(String subject, long version, long at) {
-        if (log.version(subject, version) != null) {
-            first.computeIfAbsent(subject, unseen -> new TreeMap<>()).merge(version, at, Math::min);
-        }
-    }
-
-    private static void spread(NavigableMap<Long, Long> times) {
-        long earliest = Long.MAX_VALUE;
-        for (Map.Entry<Long, Long> time : times.descendingMap().entrySet()) {
-            earliest = Math.min(earliest, time.getValue());
-            time.setValue(earliest);
-        }
+        first.merge(new Seen(subject, version), at, Math::min);
     }
 
     /** The end of time where nobody saw it. */
     long first(String subject, long version) {
-        NavigableMap<Long, Long> times = first.get(subject);
-        Map.Entry<Long, Long> seen = times == null ? null : times.ceilingEntry(version);
-        return seen == null ? Long.MAX_VALUE : seen.getValue();
+        return first.getOrDefault(new Seen(subject, version), Long.MAX_VALUE);
     }
 }

@@ -71,7 +71,7 @@ final class StaleCheck implements Check {
             }
         }
 
-        /** When somebody had seen it at the latest; the end of time where nobody did. */
+        /** When it had been seen; the end of time where nobody saw it. */
         private long knownSince(String subject, long version) {
             return version == 0 ? Long.MIN_VALUE : sightings.first(subject, version);
         }

@@ -47,10 +47,9 @@ final class StreamCheck implements Check {
             last = opened.after();
         }
 
-        /** Who resumes from further back is told again; who resumes from what never came has missed it. */
+        /** Who resumes from further back is told again, and what was left out stays so; who resumes from what never came has missed it. */
         private void resume(long after) {
             received.tailSet(after, false).clear();
-            missing.tailSet(after, false).clear();
             passOver(after);
             last = after;
         }

@@ -80,6 +80,6 @@ public sealed interface Violation {
     /** An event came on a stream behind one that follows it in the log. */
     record StreamOutOfOrder(StreamItem item) implements Violation {}
 
-    /** A stream went on without an event, which never came. */
+    /** A stream went on without an event, and did not bring it later unless it was asked again. */
     record StreamLeftOut(String stream, Logged event) implements Violation {}
 }

@@ -67,6 +67,22 @@ class WriteViolationsTest {
     }
 
     @Test
+    void anAnsweredWriteThatIsInTheLogAtAnotherPosition() {
+        Logged event = scene.begins(1).logs(SUBJECT, "k", "c1");
+        scene.writes("k", null, new Outcome.Answered(List.of(event.id()), 2, 1));
+
+        only(Violation.AlteredWrite.class);
+    }
+
+    @Test
+    void anAnsweredWriteThatIsInTheLogOfAnotherSubject() {
+        Logged event = scene.begins(1).logs(OTHER, "k", "c1");
+        scene.writes("k", null, Scene.answered(event));
+
+        only(Violation.AlteredWrite.class);
+    }
+
+    @Test
     void aKeyThatTwoCommandsBroughtToTheLog() {
         scene.begins(1).writes("k", null, UNKNOWN);
         Logged first = scene.logs(SUBJECT, "k", "c1");
@@ -130,6 +146,14 @@ class WriteViolationsTest {
     }
 
     @Test
+    void anotherPayloadUnderTheKeyMayBeRefused() {
+        scene.begins(1).writes("k", null);
+        scene.ended(scene.writing("k", null, "another"), refused(Problem.Type.INVALID, null));
+
+        assertThat(scene.verdict().violations()).isEmpty();
+    }
+
+    @Test
     void twoWritesThatWereAcceptedOnOneVersion() {
         scene.begins(1);
         Logged first = scene.writes("k", 1L);
@@ -147,49 +171,5 @@ class WriteViolationsTest {
         only(Violation.UnexpectedVersion.class)
                 .extracting(Violation.UnexpectedVersion::event)
                 .isEqualTo(event);
-    }
-
-    @Test
-    void aStaleWriteOfTheVersionThatWasCurrentAllTheTime() {
-        scene.begins(1).reads(null, 1L, null).writes("k", 1L, refused(Problem.Type.STALE_VERSION, null));
-        Logged next = scene.writes("l", null);
-
-        only(Violation.FalselyStale.class)
-                .extracting(Violation.FalselyStale::next)
-                .isEqualTo(next);
-    }
-
-    @Test
-    void aStaleWriteThatIsToldOfTheVersionItExpected() {
-        scene.begins(1).writes("k", 1L, refused(Problem.Type.STALE_VERSION, 1L));
-
-        only(Violation.FalselyStale.class);
-    }
-
-    @Test
-    void aStaleWriteMayHaveBeenOvertakenByWhatIsNotAnsweredYet() {
-        scene.begins(1).reads(null, 1L, null);
-        long faster = scene.writing("l", null);
-        scene.writes("k", 1L, refused(Problem.Type.STALE_VERSION, null));
-        scene.ended(faster, UNKNOWN);
-        scene.logs(SUBJECT, "l", "c1");
-
-        assertThat(scene.verdict().violations()).isEmpty();
-    }
-
-    @Test
-    void aStaleWriteMayHaveBeenDecidedWhenItWasFirstSent() {
-        scene.begins(1).writes("k", 2L, UNKNOWN);
-        scene.writes("l", null);
-        scene.writes("k", 2L, refused(Problem.Type.STALE_VERSION, 1L));
-
-        assertThat(scene.verdict().violations()).isEmpty();
-    }
-
-    @Test
-    void aStaleWriteThatIsToldOfAVersionThatNeverWas() {
-        scene.begins(1).writes("k", 2L, refused(Problem.Type.STALE_VERSION, 5L));
-
-        only(Violation.DirtyRefusal.class);
     }
 }
