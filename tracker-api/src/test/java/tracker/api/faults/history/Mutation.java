@@ -18,19 +18,15 @@ enum Mutation {
                 .filter(end -> end.outcome() instanceof Answered)
                 .flatMap(end -> ((Answered) end.outcome()).eventIds().stream())
                 .toList();
-        int place = history.place(Logged.class, event -> answered.contains(event.id()));
-        return place >= 0 && history.entries().remove(place) != null;
+        return history.find(
+                Logged.class,
+                event -> answered.contains(event.id()),
+                event -> history.entries().remove(event));
     }),
     AN_ANSWER_NAMES_ANOTHER_VERSION(Violation.AlteredWrite.class, history -> history.answer(
             Answered.class, answer -> new Answered(answer.eventIds(), answer.version() + 1, answer.position()))),
-    A_KEY_IS_LOGGED_AGAIN(Violation.DoubledWrite.class, history -> {
-        int place = history.place(Logged.class, event -> event.key() != null);
-        if (place >= 0) {
-            Logged event = (Logged) history.entries().get(place);
-            history.append(event.subject(), event.key());
-        }
-        return place >= 0;
-    }),
+    A_KEY_IS_LOGGED_AGAIN(Violation.DoubledWrite.class, history -> history.find(Logged.class, event -> event.key() != null, 
+            event -> history.append(event.subject(), event.key()))),
     A_VERSION_IS_SKIPPED(Violation.NumberMissing.class, history -> history.replace(
             Logged.class, event -> true, event -> numbered(event, event.position(), event.version() + 1_000))),
     A_POSITION_IS_TAKEN_TWICE(Violation.NumberTwice.class, history -> history.replace(
@@ -51,38 +47,25 @@ enum Mutation {
                     event.key()))),
     ANOTHER_WINS_ON_THE_SAME_VERSION(Violation.TwoWinners.class, history -> {
         List<String> keys = history.all(Logged.class).stream().map(Logged::key).toList();
-        int place = history.place(
+        return history.find(
                 WriteInvoked.class,
-                write -> write.expected() != null && write.key() != null && keys.contains(write.key()));
-        if (place >= 0) {
-            WriteInvoked write = (WriteInvoked) history.entries().get(place);
-            accept(history, write.subject(), write.expected());
-        }
-        return place >= 0;
+                write -> write.expected() != null && write.key() != null && keys.contains(write.key()),
+                write -> accept(history, write.subject(), write.expected()));
     }),
     ONE_IS_ACCEPTED_ON_A_VERSION_TO_COME(Violation.UnexpectedVersion.class, history -> accept(
             history, "p/indicator/I01", 1_000L)),
-    ONE_IS_STALE_THAT_CANNOT_BE(Violation.FalselyStale.class, history -> {
-        int place = history.place(Logged.class, event -> event.equals(history.last(event.subject())));
-        if (place >= 0) {
-            Logged last = (Logged) history.entries().get(place);
-            history.read(last.subject(), last.version());
-            history.write(last.subject(), "late", last.version(), stale());
-        }
-        return place >= 0;
-    }),
-    A_REFUSED_ONE_IS_LOGGED(Violation.RefusedButLogged.class, history -> {
-        int place = history.place(
+    ONE_IS_STALE_THAT_CANNOT_BE(Violation.FalselyStale.class, history -> history.find(Logged.class, event -> event.equals(history.last(event.subject())), last -> {
+        history.read(last.subject(), last.version());
+        history.write(last.subject(), "late", last.version(), stale());
+    })),
+    A_REFUSED_ONE_IS_LOGGED(Violation.RefusedButLogged.class, history -> history.find(
                 WriteEnded.class,
                 end -> end.outcome() instanceof Refused refused
                         && refused.problem().equals(stale().problem())
-                        && history.invoked(end.write()).key() != null);
-        if (place >= 0) {
-            WriteInvoked write = history.invoked(((WriteEnded) history.entries().get(place)).write());
-            history.append(write.subject(), write.key());
-        }
-        return place >= 0;
-    }),
+                        && history.invoked(end.write()).key() != null, end -> {
+        WriteInvoked write = history.invoked(end.write());
+        history.append(write.subject(), write.key());
+    })),
     A_STALE_ONE_IS_TOLD_OF_NO_VERSION(Violation.DirtyRefusal.class, history -> history.answer(
             Refused.class, refused -> new Refused(stale().problem(), 1_000L))),
     A_READ_IS_BEHIND_ITS_TOKEN(Violation.WriteUnseen.class, history -> history.replace(
@@ -91,53 +74,36 @@ enum Mutation {
             read -> shown(read, read.version(), read.token() - 1))),
     A_READ_SHOWS_A_VERSION_TO_COME(Violation.DirtyRead.class, history -> history.replace(
             Read.class, read -> true, read -> shown(read, 1_000L, read.position()))),
-    A_CLIENT_IS_SHOWN_LESS(Violation.WentBack.class, history -> {
-        int place = history.place(Read.class, read -> read.isOfNow() && read.version() > 0);
-        if (place >= 0) {
-            Read read = (Read) history.entries().get(place);
-            long later = read.endedAt() + 1;
-            history.entries()
-                    .add(new Read(read.client(), later, later + 1, read.subject(), null, 0L, null, "", null));
-        }
-        return place >= 0;
-    }),
-    THE_PAST_CHANGES(Violation.PastChanged.class, history -> {
-        int place = history.place(Read.class, read -> !read.isOfNow());
-        if (place >= 0) {
-            Read read = (Read) history.entries().get(place);
-            history.entries()
-                    .add(new Read(
-                            "late",
-                            read.endedAt(),
-                            read.endedAt() + 1,
-                            read.subject(),
-                            null,
-                            read.version(),
-                            read.position(),
-                            "another digest",
-                            read.asOf()));
-        }
-        return place >= 0;
-    }),
+    A_CLIENT_IS_SHOWN_LESS(Violation.WentBack.class, history -> history.find(Read.class, read -> read.isOfNow() && read.version() > 0, read -> {
+        long later = read.endedAt() + 1;
+        history.entries()
+                .add(new Read(read.client(), later, later + 1, read.subject(), null, 0L, null, "", null));
+    })),
+    THE_PAST_CHANGES(Violation.PastChanged.class, history -> history.find(Read.class, read -> !read.isOfNow(), read -> {
+        history.entries()
+                .add(new Read(
+                        "late",
+                        read.endedAt(),
+                        read.endedAt() + 1,
+                        read.subject(),
+                        null,
+                        read.version(),
+                        read.position(),
+                        "another digest",
+                        read.asOf()));
+    })),
     AN_ITEM_HAS_ANOTHER_HASH(Violation.DirtyRead.class, history -> history.replace(
             StreamItem.class,
             item -> true,
             item -> new StreamItem(item.stream(), item.at(), item.position(), item.eventId(), "another hash"))),
-    AN_ITEM_COMES_AGAIN(Violation.StreamTwice.class, history -> {
-        int place = history.place(StreamItem.class, item -> true);
-        if (place >= 0) {
-            history.entries().add(history.entries().get(place));
-        }
-        return place >= 0;
-    }),
-    AN_ITEM_COMES_LATE(Violation.StreamOutOfOrder.class, history -> {
-        int place = history.place(StreamItem.class, isNotLast(history));
-        return place >= 0 && history.entries().add(history.entries().remove(place));
-    }),
-    AN_ITEM_IS_LEFT_OUT(Violation.StreamLeftOut.class, history -> {
-        int place = history.place(StreamItem.class, isNotLast(history));
-        return place >= 0 && history.entries().remove(place) != null;
-    });
+    AN_ITEM_COMES_AGAIN(Violation.StreamTwice.class, history -> history.find(
+            StreamItem.class, item -> true, item -> history.entries().add(item))),
+    AN_ITEM_COMES_LATE(Violation.StreamOutOfOrder.class, history -> history.find(StreamItem.class, isNotLast(history), item -> {
+        history.entries().remove(item);
+        history.entries().add(item);
+    })),
+    AN_ITEM_IS_LEFT_OUT(Violation.StreamLeftOut.class, history -> history.find(
+            StreamItem.class, isNotLast(history), item -> history.entries().remove(item)));
 
     private final Class<? extends Violation> brings;
     private final Predicate<Spoiled> spoil;

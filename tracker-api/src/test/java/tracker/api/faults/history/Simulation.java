@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import tracker.api.faults.history.Entry.Fault;
-import tracker.api.faults.history.Entry.Logged;
 import tracker.api.faults.history.Entry.Outcome;
-import tracker.api.faults.history.Entry.Read;
-import tracker.api.faults.history.Entry.StreamItem;
-import tracker.api.faults.history.Entry.StreamOpened;
 import tracker.api.faults.history.Entry.WriteEnded;
 import tracker.api.faults.history.Entry.WriteInvoked;
 import tracker.api.http.Problem;
@@ -25,11 +22,8 @@ final class Simulation {
     private final Map<Long, Outcome> decided = new HashMap<>();
     private final Map<Integer, ModelTracker.Command> waiting = new HashMap<>();
     private final Map<Integer, ModelTracker.Command> unsure = new HashMap<>();
-    private final Map<String, Long> tokens = new HashMap<>();
-    private final List<Read> reading = new ArrayList<>();
-    private final Map<String, Long> views = new HashMap<>();
-    private final Map<String, Long> streams = new HashMap<>();
-    private long clock;
+    private final AtomicLong clock = new AtomicLong();
+    private final ModelReaders readers = new ModelReaders(tracker, entries, clock);
     private long writes;
 
     private Simulation() {}
@@ -50,14 +44,14 @@ final class Simulation {
             case WRITE -> write(move.client(), subject, chance);
             case DECIDE -> decide(chance);
             case END -> end(move.client(), chance);
-            case READ -> read(move.client(), subject, chance % 2 == 0);
-            case READ_ENDS -> endRead(chance);
-            case ASK_OF_THE_PAST -> askOfThePast(move.client(), subject, chance);
-            case VIEWS_CATCH_UP -> catchUp(plan, chance % 3 == 0 ? Long.MAX_VALUE : chance % 5);
-            case STREAM -> stream(move.client(), plan, 1 + chance % 5);
-            case STREAM_CUT -> cut(move.client(), plan);
+            case READ -> readers.read(move.client(), subject, chance % 2 == 0);
+            case READ_ENDS -> readers.endRead(chance);
+            case ASK_OF_THE_PAST -> readers.askOfThePast(move.client(), subject, chance);
+            case VIEWS_CATCH_UP -> readers.catchUp(plan, chance % 3 == 0 ? Long.MAX_VALUE : chance % 5);
+            case STREAM -> readers.stream(move.client(), plan, 1 + chance % 5);
+            case STREAM_CUT -> readers.cut(move.client(), plan);
             case DAY -> tracker.turnDay(subject);
-            case FAULT -> entries.add(new Fault(clock++, "kill", "node " + chance % 3));
+            case FAULT -> entries.add(new Fault(clock.getAndIncrement(), "kill", "node " + chance % 3));
         }
     }
 
@@ -81,14 +75,14 @@ final class Simulation {
         entries.add(new WriteInvoked(
                 write,
                 "client " + client,
-                clock++,
+                clock.getAndIncrement(),
                 command.subject(),
                 command.key(),
                 command.expected(),
                 command.payload()));
         if (chance % 11 == 0) {
             entries.add(new WriteEnded(
-                    write, clock++, new Outcome.Refused(Problem.Type.TOO_MANY_REQUESTS.uri(), null)));
+                    write, clock.getAndIncrement(), new Outcome.Refused(Problem.Type.TOO_MANY_REQUESTS.uri(), null)));
             unsure.put(client, command);
         } else {
             underWay.add(command);
@@ -117,78 +111,13 @@ final class Simulation {
             unsure.put(client, command);
             outcome = new Outcome.Unknown("cut off");
         } else if (outcome instanceof Outcome.Answered answer) {
-            tokens.merge(client + Entry.planOf(command.subject()), answer.position(), Math::max);
+            readers.takeToken(client, Entry.planOf(command.subject()), answer.position());
         }
-        entries.add(new WriteEnded(command.write(), clock++, outcome));
-    }
-
-    /** By that many events, as far as there are any. */
-    private void catchUp(String plan, long many) {
-        long seen = views.getOrDefault(plan, 0L);
-        views.put(plan, seen + Math.min(many, tracker.position(plan) - seen));
-    }
-
-    /** What it shows is settled at its beginning, whenever it ends. */
-    private void read(int client, String subject, boolean withToken) {
-        String plan = Entry.planOf(subject);
-        Long token = withToken ? tokens.get(client + plan) : null;
-        long position = views.merge(plan, token == null ? 0 : token, Math::max);
-        reading.add(read(client, subject, token, position, null));
-    }
-
-    private void endRead(int chance) {
-        if (!reading.isEmpty()) {
-            entries.add(ended(take(reading, chance)));
-        }
-    }
-
-    private void askOfThePast(int client, String subject, int chance) {
-        long position = tracker.position(Entry.planOf(subject));
-        if (position > 0) {
-            long then = 1 + chance % Math.min(position, 20);
-            entries.add(ended(read(client, subject, position, then, "position " + then)));
-        }
-    }
-
-    private Read read(int client, String subject, Long token, long position, String asOf) {
-        long version = tracker.version(subject, position);
-        String digest = subject + " at " + version;
-        return new Read("client " + client, clock++, clock, subject, token, version, position, digest, asOf);
-    }
-
-    private Read ended(Read read) {
-        return new Read(
-                read.client(),
-                read.invokedAt(),
-                clock++,
-                read.subject(),
-                read.token(),
-                read.version(),
-                read.position(),
-                read.digest(),
-                read.asOf());
-    }
-
-    private void stream(int client, String plan, int many) {
-        String name = "stream " + client + " of " + plan;
-        if (!streams.containsKey(name)) {
-            cut(client, plan);
-        }
-        List<Logged> log = tracker.plan(plan);
-        for (int taken = 0; taken < many && streams.get(name) < log.size(); taken++) {
-            Logged event = log.get(streams.get(name).intValue());
-            entries.add(new StreamItem(name, clock++, event.position(), event.id(), event.hash()));
-            streams.put(name, event.position());
-        }
-    }
-
-    private void cut(int client, String plan) {
-        String name = "stream " + client + " of " + plan;
-        entries.add(new StreamOpened(name, plan, clock++, streams.merge(name, 0L, Math::max)));
+        entries.add(new WriteEnded(command.write(), clock.getAndIncrement(), outcome));
     }
 
     /** Quickly, however many there are. */
-    private static <T> T take(List<T> from, int chance) {
+    static <T> T take(List<T> from, int chance) {
         int place = chance % from.size();
         T last = from.remove(from.size() - 1);
         return place == from.size() ? last : from.set(place, last);

@@ -2,9 +2,9 @@ package tracker.api.faults.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import tracker.api.faults.history.Entry.Logged;
 import tracker.api.faults.history.Entry.Outcome;
 import tracker.api.faults.history.Entry.Read;
@@ -33,21 +33,18 @@ final class Spoiled {
         return entries.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The place of one; -1 where none is fit. */
-    <E extends Entry> int place(Class<E> type, Predicate<E> fit) {
-        int[] places = IntStream.range(0, entries.size())
-                .filter(place -> type.isInstance(entries.get(place)) && fit.test(type.cast(entries.get(place))))
-                .toArray();
-        return places.length == 0 ? -1 : places[pick % places.length];
+    /** Does something about one that is fit; false where none is. */
+    <E extends Entry> boolean find(Class<E> type, Predicate<E> fit, Consumer<E> then) {
+        List<E> found = all(type).stream().filter(fit).toList();
+        if (!found.isEmpty()) {
+            then.accept(found.get(pick % found.size()));
+        }
+        return !found.isEmpty();
     }
 
     /** Whether one was replaced. */
     <E extends Entry> boolean replace(Class<E> type, Predicate<E> fit, Function<E, Entry> by) {
-        int place = place(type, fit);
-        if (place >= 0) {
-            entries.set(place, by.apply(type.cast(entries.get(place))));
-        }
-        return place >= 0;
+        return find(type, fit, one -> entries.set(entries.indexOf(one), by.apply(one)));
     }
 
     /** Whether an outcome was replaced. */
