@@ -8,15 +8,15 @@ import tracker.api.faults.history.Entry.WriteEnded;
 import tracker.api.faults.history.Entry.WriteInvoked;
 
 /** What a client wanted written once: one request, or several under one key. */
-record Write(String subject, String key, List<Attempt> attempts) {
+public record Write(String subject, String key, List<Attempt> attempts) {
     private static final Outcome NEVER_ENDED = new Outcome.Unknown("no end was recorded");
 
-    Write {
+    public Write {
         attempts = List.copyOf(attempts);
     }
 
     /** One request. {@code ended} is null where none was recorded. */
-    record Attempt(WriteInvoked invoked, WriteEnded ended) {
+    public record Attempt(WriteInvoked invoked, WriteEnded ended) {
         Outcome outcome() {
             return ended == null ? NEVER_ENDED : ended.outcome();
         }
