@@ -27,8 +27,7 @@ public sealed interface Entry {
      * own; apart from that no two writes to a subject share a key. key and expected are null where the request names none; payload is the
      * body or its digest.
      */
-    record WriteInvoked(
-            long write, String client, long at, String subject, String key, Long expected, String payload)
+    record WriteInvoked(long write, String client, long at, String subject, String key, Long expected, String payload)
             implements Entry {}
 
     /** What the client heard of it. A write without such an entry is one of unknown outcome. */

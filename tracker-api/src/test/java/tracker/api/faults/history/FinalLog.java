@@ -92,8 +92,8 @@ final class FinalLog {
 
     /** The subject's latest event up to that position of its plan; null where it has none. */
     Logged latest(String subject, long position) {
-        Map.Entry<Long, Logged> latest = subjects.getOrDefault(subject, Collections.emptyNavigableMap())
-                .floorEntry(position);
+        Map.Entry<Long, Logged> latest =
+                subjects.getOrDefault(subject, Collections.emptyNavigableMap()).floorEntry(position);
         return latest == null ? null : latest.getValue();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * to {@code n log n}.
  */
 public final class HistoryChecker {
-    private static final List<Check> CHECKS =
-            List.of(new LogCheck(), new WriteCheck(), new VersionCheck(), new StaleCheck(), new ReadCheck(), new StreamCheck());
+    private static final List<Check> CHECKS = List.of(
+            new LogCheck(), new WriteCheck(), new VersionCheck(), new StaleCheck(), new ReadCheck(), new StreamCheck());
 
     public Verdict check(History history) {
         List<Violation> found = new ArrayList<>();

@@ -67,10 +67,9 @@ class HistoryRecorderTest {
 
             for (History history : List.of(recorder.history(), History.of(HistoryFile.read(file)))) {
                 assertThat(history.operations()).isEqualTo(THREADS * WRITES);
-                assertThat(history.writes())
-                        .hasSize(THREADS * WRITES)
-                        .allSatisfy(write -> assertThat(write.attempts().get(0).ended().at())
-                                .isGreaterThanOrEqualTo(write.firstInvokedAt()));
+                assertThat(history.writes()).hasSize(THREADS * WRITES).allSatisfy(write -> assertThat(
+                                write.attempts().get(0).ended().at())
+                        .isGreaterThanOrEqualTo(write.firstInvokedAt()));
             }
         }
     }

@@ -64,7 +64,16 @@ final class ModelReaders {
     private Read read(int client, String subject, Long token, long position, String asOf) {
         long version = tracker.version(subject, position);
         String digest = subject + " at " + version;
-        return new Read("client " + client, clock.getAndIncrement(), clock.get(), subject, token, version, position, digest, asOf);
+        return new Read(
+                "client " + client,
+                clock.getAndIncrement(),
+                clock.get(),
+                subject,
+                token,
+                version,
+                position,
+                digest,
+                asOf);
     }
 
     private Read ended(Read read) {

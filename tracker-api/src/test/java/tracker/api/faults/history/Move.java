@@ -52,8 +52,7 @@ record Move(Kind kind, int client, int pick) {
 
     static List<Move> many(int count, Random random) {
         return random.ints(count, 0, KINDS.size())
-                .mapToObj(kind ->
-                        new Move(KINDS.get(kind), random.nextInt(Simulation.CLIENTS), random.nextInt(PICKS)))
+                .mapToObj(kind -> new Move(KINDS.get(kind), random.nextInt(Simulation.CLIENTS), random.nextInt(PICKS)))
                 .toList();
     }
 }

@@ -18,33 +18,42 @@ enum Mutation {
                 .filter(end -> end.outcome() instanceof Answered)
                 .flatMap(end -> ((Answered) end.outcome()).eventIds().stream())
                 .toList();
-        return history.find(
-                Logged.class,
-                event -> answered.contains(event.id()),
-                event -> history.entries().remove(event));
+        return history.find(Logged.class, event -> answered.contains(event.id()), event -> history.entries()
+                .remove(event));
     }),
-    AN_ANSWER_NAMES_ANOTHER_VERSION(Violation.AlteredWrite.class, history -> history.answer(
-            Answered.class, answer -> new Answered(answer.eventIds(), answer.version() + 1, answer.position()))),
-    A_KEY_IS_LOGGED_AGAIN(Violation.DoubledWrite.class, history -> history.find(Logged.class, event -> event.key() != null, 
-            event -> history.append(event.subject(), event.key()))),
-    A_VERSION_IS_SKIPPED(Violation.NumberMissing.class, history -> history.replace(
-            Logged.class, event -> true, event -> numbered(event, event.position(), event.version() + 1_000))),
-    A_POSITION_IS_TAKEN_TWICE(Violation.NumberTwice.class, history -> history.replace(
-            Logged.class,
-            event -> event.position() > 1,
-            event -> numbered(event, event.position() - 1, event.version()))),
-    A_HASH_CHANGES(Violation.ChainBroken.class, history -> history.replace(
-            Logged.class,
-            event -> !event.equals(history.last(event.subject())),
-            event -> new Logged(
-                    event.position(),
-                    event.id(),
-                    event.command(),
-                    event.subject(),
-                    event.version(),
-                    "another hash",
-                    event.previousHash(),
-                    event.key()))),
+    AN_ANSWER_NAMES_ANOTHER_VERSION(
+            Violation.AlteredWrite.class,
+            history -> history.answer(
+                    Answered.class,
+                    answer -> new Answered(answer.eventIds(), answer.version() + 1, answer.position()))),
+    A_KEY_IS_LOGGED_AGAIN(
+            Violation.DoubledWrite.class,
+            history -> history.find(
+                    Logged.class, event -> event.key() != null, event -> history.append(event.subject(), event.key()))),
+    A_VERSION_IS_SKIPPED(
+            Violation.NumberMissing.class,
+            history -> history.replace(
+                    Logged.class, event -> true, event -> numbered(event, event.position(), event.version() + 1_000))),
+    A_POSITION_IS_TAKEN_TWICE(
+            Violation.NumberTwice.class,
+            history -> history.replace(
+                    Logged.class,
+                    event -> event.position() > 1,
+                    event -> numbered(event, event.position() - 1, event.version()))),
+    A_HASH_CHANGES(
+            Violation.ChainBroken.class,
+            history -> history.replace(
+                    Logged.class,
+                    event -> !event.equals(history.last(event.subject())),
+                    event -> new Logged(
+                            event.position(),
+                            event.id(),
+                            event.command(),
+                            event.subject(),
+                            event.version(),
+                            "another hash",
+                            event.previousHash(),
+                            event.key()))),
     ANOTHER_WINS_ON_THE_SAME_VERSION(Violation.TwoWinners.class, history -> {
         List<String> keys = history.all(Logged.class).stream().map(Logged::key).toList();
         return history.find(
@@ -52,58 +61,79 @@ enum Mutation {
                 write -> write.expected() != null && write.key() != null && keys.contains(write.key()),
                 write -> accept(history, write.subject(), write.expected()));
     }),
-    ONE_IS_ACCEPTED_ON_A_VERSION_TO_COME(Violation.UnexpectedVersion.class, history -> accept(
-            history, "p/indicator/I01", 1_000L)),
-    ONE_IS_STALE_THAT_CANNOT_BE(Violation.FalselyStale.class, history -> history.find(Logged.class, event -> event.equals(history.last(event.subject())), last -> {
-        history.read(last.subject(), last.version());
-        history.write(last.subject(), "late", last.version(), stale());
-    })),
-    A_REFUSED_ONE_IS_LOGGED(Violation.RefusedButLogged.class, history -> history.find(
-                WriteEnded.class,
-                end -> end.outcome() instanceof Refused refused
-                        && refused.problem().equals(stale().problem())
-                        && history.invoked(end.write()).key() != null, end -> {
-        WriteInvoked write = history.invoked(end.write());
-        history.append(write.subject(), write.key());
-    })),
-    A_STALE_ONE_IS_TOLD_OF_NO_VERSION(Violation.DirtyRefusal.class, history -> history.answer(
-            Refused.class, refused -> new Refused(stale().problem(), 1_000L))),
-    A_READ_IS_BEHIND_ITS_TOKEN(Violation.WriteUnseen.class, history -> history.replace(
-            Read.class,
-            read -> read.token() != null && read.isOfNow(),
-            read -> shown(read, read.version(), read.token() - 1))),
-    A_READ_SHOWS_A_VERSION_TO_COME(Violation.DirtyRead.class, history -> history.replace(
-            Read.class, read -> true, read -> shown(read, 1_000L, read.position()))),
-    A_CLIENT_IS_SHOWN_LESS(Violation.WentBack.class, history -> history.find(Read.class, read -> read.isOfNow() && read.version() > 0, read -> {
-        long later = read.endedAt() + 1;
-        history.entries()
-                .add(new Read(read.client(), later, later + 1, read.subject(), null, 0L, null, "", null));
-    })),
-    THE_PAST_CHANGES(Violation.PastChanged.class, history -> history.find(Read.class, read -> !read.isOfNow(), read -> {
-        history.entries()
-                .add(new Read(
-                        "late",
-                        read.endedAt(),
-                        read.endedAt() + 1,
-                        read.subject(),
-                        null,
-                        read.version(),
-                        read.position(),
-                        "another digest",
-                        read.asOf()));
-    })),
-    AN_ITEM_HAS_ANOTHER_HASH(Violation.DirtyRead.class, history -> history.replace(
-            StreamItem.class,
-            item -> true,
-            item -> new StreamItem(item.stream(), item.at(), item.position(), item.eventId(), "another hash"))),
-    AN_ITEM_COMES_AGAIN(Violation.StreamTwice.class, history -> history.find(
-            StreamItem.class, item -> true, item -> history.entries().add(item))),
-    AN_ITEM_COMES_LATE(Violation.StreamOutOfOrder.class, history -> history.find(StreamItem.class, isNotLast(history), item -> {
-        history.entries().remove(item);
-        history.entries().add(item);
-    })),
-    AN_ITEM_IS_LEFT_OUT(Violation.StreamLeftOut.class, history -> history.find(
-            StreamItem.class, isNotLast(history), item -> history.entries().remove(item)));
+    ONE_IS_ACCEPTED_ON_A_VERSION_TO_COME(
+            Violation.UnexpectedVersion.class, history -> accept(history, "p/indicator/I01", 1_000L)),
+    ONE_IS_STALE_THAT_CANNOT_BE(
+            Violation.FalselyStale.class,
+            history -> history.find(Logged.class, event -> event.equals(history.last(event.subject())), last -> {
+                history.read(last.subject(), last.version());
+                history.write(last.subject(), "late", last.version(), stale());
+            })),
+    A_REFUSED_ONE_IS_LOGGED(
+            Violation.RefusedButLogged.class,
+            history -> history.find(
+                    WriteEnded.class,
+                    end -> end.outcome() instanceof Refused refused
+                            && refused.problem().equals(stale().problem())
+                            && history.invoked(end.write()).key() != null,
+                    end -> {
+                        WriteInvoked write = history.invoked(end.write());
+                        history.append(write.subject(), write.key());
+                    })),
+    A_STALE_ONE_IS_TOLD_OF_NO_VERSION(
+            Violation.DirtyRefusal.class,
+            history -> history.answer(Refused.class, refused -> new Refused(stale().problem(), 1_000L))),
+    A_READ_IS_BEHIND_ITS_TOKEN(
+            Violation.WriteUnseen.class,
+            history -> history.replace(
+                    Read.class,
+                    read -> read.token() != null && read.isOfNow(),
+                    read -> shown(read, read.version(), read.token() - 1))),
+    A_READ_SHOWS_A_VERSION_TO_COME(
+            Violation.DirtyRead.class,
+            history -> history.replace(Read.class, read -> true, read -> shown(read, 1_000L, read.position()))),
+    A_CLIENT_IS_SHOWN_LESS(
+            Violation.WentBack.class,
+            history -> history.find(Read.class, read -> read.isOfNow() && read.version() > 0, read -> {
+                long later = read.endedAt() + 1;
+                history.entries()
+                        .add(new Read(read.client(), later, later + 1, read.subject(), null, 0L, null, "", null));
+            })),
+    THE_PAST_CHANGES(
+            Violation.PastChanged.class,
+            history -> history.find(Read.class, read -> !read.isOfNow(), read -> {
+                history.entries()
+                        .add(new Read(
+                                "late",
+                                read.endedAt(),
+                                read.endedAt() + 1,
+                                read.subject(),
+                                null,
+                                read.version(),
+                                read.position(),
+                                "another digest",
+                                read.asOf()));
+            })),
+    AN_ITEM_HAS_ANOTHER_HASH(
+            Violation.DirtyRead.class,
+            history -> history.replace(
+                    StreamItem.class,
+                    item -> true,
+                    item -> new StreamItem(item.stream(), item.at(), item.position(), item.eventId(), "another hash"))),
+    AN_ITEM_COMES_AGAIN(
+            Violation.StreamTwice.class,
+            history -> history.find(
+                    StreamItem.class, item -> true, item -> history.entries().add(item))),
+    AN_ITEM_COMES_LATE(
+            Violation.StreamOutOfOrder.class,
+            history -> history.find(StreamItem.class, isNotLast(history), item -> {
+                history.entries().remove(item);
+                history.entries().add(item);
+            })),
+    AN_ITEM_IS_LEFT_OUT(
+            Violation.StreamLeftOut.class,
+            history -> history.find(StreamItem.class, isNotLast(history), item -> history.entries()
+                    .remove(item)));
 
     private final Class<? extends Violation> brings;
     private final Predicate<Spoiled> spoil;
@@ -149,8 +179,7 @@ enum Mutation {
 
     private static boolean accept(Spoiled history, String subject, Long expected) {
         Logged event = history.append(subject, "late");
-        history.write(
-                subject, "late", expected, new Answered(List.of(event.id()), event.version(), event.position()));
+        history.write(subject, "late", expected, new Answered(List.of(event.id()), event.version(), event.position()));
         return true;
     }
 

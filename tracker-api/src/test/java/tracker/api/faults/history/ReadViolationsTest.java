@@ -43,7 +43,9 @@ class ReadViolationsTest {
     void aVersionThatGoesBack() {
         scene.reads(null, 3L, null).reads(null, 1L, null);
 
-        only(Violation.WentBack.class).extracting(found -> found.after().version()).isEqualTo(1L);
+        only(Violation.WentBack.class)
+                .extracting(found -> found.after().version())
+                .isEqualTo(1L);
     }
 
     @Test
@@ -81,7 +83,10 @@ class ReadViolationsTest {
 
     @Test
     void aPastThatIsAnsweredOtherwise() {
-        scene.asks("then", 1, "one").asks("then", 1, "one").asks("later", 2, "two").asks("then", 1, "another");
+        scene.asks("then", 1, "one")
+                .asks("then", 1, "one")
+                .asks("later", 2, "two")
+                .asks("then", 1, "another");
 
         only(Violation.PastChanged.class)
                 .extracting(found -> found.after().digest())

@@ -21,7 +21,10 @@ final class Sightings {
                 if (attempt.outcome() instanceof Answered answer) {
                     saw(write.subject(), answer.version(), attempt.ended().at());
                 } else if (attempt.outcome() instanceof Refused refusal && refusal.currentVersion() != null) {
-                    saw(write.subject(), refusal.currentVersion(), attempt.ended().at());
+                    saw(
+                            write.subject(),
+                            refusal.currentVersion(),
+                            attempt.ended().at());
                 }
             }
         }

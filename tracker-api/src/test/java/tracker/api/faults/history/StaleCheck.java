@@ -25,12 +25,7 @@ final class StaleCheck implements Check {
     }
 
     private static void check(
-            Write write,
-            Write.Attempt attempt,
-            Refused refusal,
-            FinalLog log,
-            Spans spans,
-            Consumer<Violation> found) {
+            Write write, Write.Attempt attempt, Refused refusal, FinalLog log, Spans spans, Consumer<Violation> found) {
         Long current = refusal.currentVersion();
         if (current != null && current > 0 && log.version(write.subject(), current) == null) {
             found.accept(new Violation.DirtyRefusal(write, attempt));
@@ -44,8 +39,7 @@ final class StaleCheck implements Check {
         boolean wasCurrent = spans.knownSince(write.subject(), expected) <= write.firstInvokedAt()
                 && spans.notBefore(next) > attempt.ended().at();
         if (wasCurrent || expected.equals(current)) {
-            found.accept(new Violation.FalselyStale(
-                    write, attempt, log.version(write.subject(), expected), next));
+            found.accept(new Violation.FalselyStale(write, attempt, log.version(write.subject(), expected), next));
         }
     }
 

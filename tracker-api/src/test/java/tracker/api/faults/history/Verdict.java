@@ -16,9 +16,7 @@ public record Verdict(int faults, int operations, List<Violation> violations) {
     public String summary() {
         String kinds = violations.isEmpty()
                 ? ""
-                : " "
-                        + violations.stream()
-                                .collect(groupingBy(Violation::kind, TreeMap::new, counting()));
+                : " " + violations.stream().collect(groupingBy(Violation::kind, TreeMap::new, counting()));
         return "faults: %d, operations: %d, violations: %d%s".formatted(faults, operations, violations.size(), kinds);
     }
 }

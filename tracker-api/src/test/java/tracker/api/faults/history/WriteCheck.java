@@ -92,7 +92,6 @@ final class WriteCheck implements Check {
 
     /** Whether what is in the log may well be the other's. */
     private static boolean excuses(Write.Attempt other, Write.Attempt attempt, Refused refusal) {
-        return !other.isRefused()
-                && (OF_THE_REQUEST.contains(refusal.problem()) || !other.hasPayloadOf(attempt));
+        return !other.isRefused() && (OF_THE_REQUEST.contains(refusal.problem()) || !other.hasPayloadOf(attempt));
     }
 }

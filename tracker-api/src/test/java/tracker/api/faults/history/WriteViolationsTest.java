@@ -19,8 +19,7 @@ class WriteViolationsTest {
     private final Scene scene = new Scene();
 
     private <T extends Violation> ObjectAssert<T> only(Class<T> kind) {
-        return assertThat(scene.verdict().violations()).singleElement().asInstanceOf(
-                type(kind));
+        return assertThat(scene.verdict().violations()).singleElement().asInstanceOf(type(kind));
     }
 
     private static Outcome refused(Problem.Type type, Long currentVersion) {
@@ -45,9 +44,10 @@ class WriteViolationsTest {
     void anAnsweredWriteThatIsNotInTheLog() {
         scene.begins(1).writes("k", 1L, new Outcome.Answered(List.of("c1.2"), 2, 2));
 
-        only(Violation.LostWrite.class).extracting(Violation.LostWrite::missingId).isEqualTo("c1.2");
-        assertThat(scene.verdict().summary())
-                .isEqualTo("faults: 0, operations: 1, violations: 1 {LostWrite=1}");
+        only(Violation.LostWrite.class)
+                .extracting(Violation.LostWrite::missingId)
+                .isEqualTo("c1.2");
+        assertThat(scene.verdict().summary()).isEqualTo("faults: 0, operations: 1, violations: 1 {LostWrite=1}");
     }
 
     @Test
@@ -55,7 +55,9 @@ class WriteViolationsTest {
         Logged event = scene.begins(1).logs(SUBJECT, "k", "c1");
         scene.writes("k", null, new Outcome.Answered(List.of(event.id()), 3, 2));
 
-        only(Violation.AlteredWrite.class).extracting(Violation.AlteredWrite::event).isEqualTo(event);
+        only(Violation.AlteredWrite.class)
+                .extracting(Violation.AlteredWrite::event)
+                .isEqualTo(event);
     }
 
     @Test
@@ -63,7 +65,9 @@ class WriteViolationsTest {
         Logged event = scene.begins(1).logs(SUBJECT, "another", "c1");
         scene.writes("k", null, Scene.answered(event));
 
-        only(Violation.AlteredWrite.class).extracting(Violation.AlteredWrite::event).isEqualTo(event);
+        only(Violation.AlteredWrite.class)
+                .extracting(Violation.AlteredWrite::event)
+                .isEqualTo(event);
     }
 
     @Test
@@ -121,8 +125,7 @@ class WriteViolationsTest {
         Logged elsewhere = scene.logs(OTHER, "k", "c1");
         scene.ended(
                 write,
-                new Outcome.Answered(
-                        List.of(report.id(), warning.id()), warning.version(), elsewhere.position()));
+                new Outcome.Answered(List.of(report.id(), warning.id()), warning.version(), elsewhere.position()));
 
         assertThat(scene.verdict().violations()).isEmpty();
     }
