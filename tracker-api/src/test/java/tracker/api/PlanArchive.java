@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -16,8 +17,8 @@ import tracker.api.tables.Tables;
 import tracker.api.tables.XlsxSheet;
 import tracker.api.tables.XlsxWriter;
 
-/** The real plan's files as a zip, as somebody would send them, with one of them changed. */
-final class PlanArchive {
+/** The real plan's files as a zip, as somebody would send them, with something in them changed. */
+public final class PlanArchive {
     private static final List<String> FILES = List.of(
             "plan",
             "goals",
@@ -35,12 +36,17 @@ final class PlanArchive {
 
     /** The plan under another id, with a simulated clock. */
     static byte[] simulated(String id) {
-        return zip("plan", file -> renamed(file, id).replace("simulated,false", "simulated,true"));
+        return with(id, "plan", file -> file.replace("simulated,false", "simulated,true"));
     }
 
     /** The plan under another id, with one of its files changed. */
-    static byte[] with(String id, String changed, UnaryOperator<String> change) {
-        return zip("plan", file -> renamed(file, id), changed, change);
+    public static byte[] with(String id, String changed, UnaryOperator<String> change) {
+        return zip(id, (name, file) -> name.equals(changed) ? change.apply(file) : file);
+    }
+
+    /** The same with whatever in all of its files. */
+    public static byte[] with(String id, UnaryOperator<String> change) {
+        return zip(id, (name, file) -> change.apply(file));
     }
 
     /** The same as a workbook: a sheet for each file. */
@@ -60,23 +66,13 @@ final class PlanArchive {
         return XlsxWriter.write(sheets, List.of());
     }
 
-    private static String renamed(String plan, String id) {
-        return plan.replace("changsha-hitech-14fyp", id);
-    }
-
-    private static byte[] zip(String one, UnaryOperator<String> ofOne) {
-        return zip(one, ofOne, one, file -> file);
-    }
-
-    private static byte[] zip(String one, UnaryOperator<String> ofOne, String other, UnaryOperator<String> ofOther) {
+    private static byte[] zip(String id, BinaryOperator<String> change) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String file : FILES) {
-                String text = text(file);
-                text = file.equals(one) ? ofOne.apply(text) : text;
-                text = file.equals(other) ? ofOther.apply(text) : text;
-                zip.putNextEntry(new ZipEntry(file + ".csv"));
-                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            for (String name : FILES) {
+                String file = name.equals("plan") ? text(name).replace("changsha-hitech-14fyp", id) : text(name);
+                zip.putNextEntry(new ZipEntry(name + ".csv"));
+                zip.write(change.apply(name, file).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         } catch (IOException impossibleInMemory) {

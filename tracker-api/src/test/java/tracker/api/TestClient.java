@@ -26,7 +26,7 @@ import tracker.api.contract.Exchange;
  * Speaks to a tracker as anybody would: HTTP and a bearer token, nothing of the tracker's own code. Whatever a test asks, the answer is held
  * against the contract as well.
  */
-final class TestClient {
+public final class TestClient {
     static final String PLAN = "/api/v1/plans/changsha-hitech-14fyp";
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -81,7 +81,7 @@ final class TestClient {
     }
 
     /** Whoever has that token. */
-    static TestClient bearing(int port, String token) {
+    public static TestClient bearing(int port, String token) {
         return new TestClient("http://localhost:" + port, token, new AtomicLong());
     }
 
@@ -90,7 +90,7 @@ final class TestClient {
     }
 
     /** {@code headers} are names and values in turn. */
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         HttpRequest.Builder request = request(path, headers);
         boolean asks = List.of(headers).contains("Tracker-Position");
         if (path.startsWith(PLAN) && !asks && heard.get() > 0) {
@@ -99,7 +99,7 @@ final class TestClient {
         return send(request.GET());
     }
 
-    Answer post(String path, String json, String... headers) {
+    public Answer post(String path, String json, String... headers) {
         return send(
                 request(path, headers)
                         .header("Content-Type", "application/json")
@@ -108,7 +108,7 @@ final class TestClient {
     }
 
     /** Sends a file as it is. */
-    Answer postFile(String path, byte[] file, String... headers) {
+    public Answer postFile(String path, byte[] file, String... headers) {
         return send(
                 request(path, headers)
                         .header("Content-Type", "application/octet-stream")
@@ -215,8 +215,8 @@ final class TestClient {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    record Answer(HttpResponse<byte[]> response) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> response) {
+        public int status() {
             return response.statusCode();
         }
 
@@ -228,7 +228,7 @@ final class TestClient {
             return response.headers().firstValue(name).orElse(null);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(response.body());
             } catch (IOException cause) {

@@ -15,32 +15,17 @@ import java.util.Properties;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.http.Operation.Trait;
-import tracker.streams.domain.event.Hash;
+import tracker.api.pages.PageFile;
 
 /** The contract of this interface, and the pages on which people read and try it. All of it comes from here: it works without a network. */
 @Controller
 @Needs(Right.READ_PUBLISHED)
 final class ContractController {
     private static final String YAML = "application/yaml";
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String STYLES = "text/css; charset=utf-8";
 
-    private final Page contract = Page.of("/openapi.yml", YAML);
-    private final Page docs = Page.of("/docs/docs.html", HTML);
-    private final Map<String, Page> assets = assets();
-
-    private record Page(byte[] bytes, String mediaType, String tag) {
-        static Page of(String resource, String mediaType) {
-            try (InputStream in = ContractController.class.getResourceAsStream(resource)) {
-                byte[] bytes = in.readAllBytes();
-                return new Page(
-                        bytes, mediaType, "\"" + Hash.sha256(bytes).hex().substring(0, 32) + "\"");
-            } catch (IOException cause) {
-                throw new UncheckedIOException(resource, cause);
-            }
-        }
-    }
+    private final PageFile contract = PageFile.resource("/openapi.yml");
+    private final PageFile docs = PageFile.resource("/docs/docs.html");
+    private final Map<String, PageFile> assets = assets();
 
     @Get("/openapi.yml")
     @Produces(YAML)
@@ -63,25 +48,25 @@ final class ContractController {
     @Operation(value = "getDocsAsset", traits = Trait.CONDITIONAL, problems = Problem.Type.NOT_FOUND)
     @Answers(media = {"text/javascript", "text/css"})
     HttpResponse<?> asset(HttpRequest<?> request, String asset) {
-        Page page = assets.get(asset);
+        PageFile page = assets.get(asset);
         if (page == null) {
             throw new ProblemException(Problem.Type.NOT_FOUND, "没有这个文件。", "There is no such file.");
         }
         return answer(request, page);
     }
 
-    private static HttpResponse<?> answer(HttpRequest<?> request, Page page) {
+    private static HttpResponse<?> answer(HttpRequest<?> request, PageFile page) {
         return Preconditions.answer(
                 request, page.tag(), () -> HttpResponse.ok(page.bytes()).contentType(page.mediaType()));
     }
 
-    private static Map<String, Page> assets() {
+    private static Map<String, PageFile> assets() {
         String browser = "/META-INF/resources/webjars/swagger-ui/" + browserVersion() + "/";
-        Map<String, Page> assets = new LinkedHashMap<>();
-        assets.put("swagger-ui.css", Page.of(browser + "swagger-ui.css", STYLES));
-        assets.put("swagger-ui-bundle.js", Page.of(browser + "swagger-ui-bundle.js", SCRIPT));
-        assets.put("docs.css", Page.of("/docs/docs.css", STYLES));
-        assets.put("docs.js", Page.of("/docs/docs.js", SCRIPT));
+        Map<String, PageFile> assets = new LinkedHashMap<>();
+        assets.put("swagger-ui.css", PageFile.resource(browser + "swagger-ui.css"));
+        assets.put("swagger-ui-bundle.js", PageFile.resource(browser + "swagger-ui-bundle.js"));
+        assets.put("docs.css", PageFile.resource("/docs/docs.css"));
+        assets.put("docs.js", PageFile.resource("/docs/docs.js"));
         return Map.copyOf(assets);
     }
 

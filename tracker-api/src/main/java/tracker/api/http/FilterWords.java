@@ -14,17 +14,17 @@ import tracker.streams.domain.plan.ProjectStatus;
 import tracker.streams.domain.plan.TaskStatus;
 import tracker.streams.domain.plan.WarningRule;
 import tracker.streams.domain.rating.Rating;
+import tracker.streams.domain.view.View.FeedbackView.Moderation;
 import tracker.streams.domain.view.WarningEntry;
 
 /** The words that lists can be filtered by: another one is a slip of the pen, and an empty list no answer to it. */
 final class FilterWords {
-    private static final Set<String> MODERATION = Set.of("awaiting-moderation", "published", "rejected");
     private static final Map<String, Set<String>> WORDS = Map.of(
             "collection", labels(Collection.values()),
             "kind", union(labels(Kind.values()), labels(AssessmentKind.values())),
             "rating", labels(Rating.values()),
             "rule", labels(WarningRule.values()),
-            "state", union(labels(WarningEntry.State.values()), MODERATION),
+            "state", union(labels(WarningEntry.State.values()), labels(Moderation.values())),
             "status", union(labels(ProjectStatus.values()), labels(TaskStatus.values())),
             "type", labels(WarningKind.values()));
 

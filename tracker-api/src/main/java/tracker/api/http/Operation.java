@@ -39,7 +39,7 @@ public @interface Operation {
         WRITE,
         /** Takes the version that it was made on. */
         VERSIONED,
-        /** A page, whose scripts read the address's query: anything may be in it. */
-        PAGE
+        /** Anything may be in the query, beside what is named: others than the handler read it. */
+        OPEN_QUERY
     }
 }

@@ -45,7 +45,7 @@ final class PageController {
 
     @Get("/")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showHome", traits = Trait.PAGE, headers = "Accept-Language")
+    @Operation(value = "showHome", traits = Trait.OPEN_QUERY, headers = "Accept-Language")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
@@ -55,7 +55,7 @@ final class PageController {
 
     @Get("/wall")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showWall", traits = Trait.PAGE, headers = "Accept-Language")
+    @Operation(value = "showWall", traits = Trait.OPEN_QUERY, headers = "Accept-Language")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
@@ -65,7 +65,7 @@ final class PageController {
 
     @Get("/register")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showRegister", traits = Trait.PAGE, headers = "Accept-Language")
+    @Operation(value = "showRegister", traits = Trait.OPEN_QUERY, headers = "Accept-Language")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
@@ -75,7 +75,7 @@ final class PageController {
 
     @Get("/plans/{plan}")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showPlan", traits = Trait.PAGE, headers = "Accept-Language")
+    @Operation(value = "showPlan", traits = Trait.OPEN_QUERY, headers = "Accept-Language")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
@@ -85,7 +85,7 @@ final class PageController {
 
     @Get("/plans/{plan}/{page}")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showPage", traits = Trait.PAGE, headers = "Accept-Language")
+    @Operation(value = "showPage", traits = Trait.OPEN_QUERY, headers = "Accept-Language")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})
@@ -99,7 +99,7 @@ final class PageController {
 
     @Get("/plans/{plan}/{page}/{id}")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(value = "showSubject", traits = Trait.PAGE, headers = "Accept-Language")
+    @Operation(value = "showSubject", traits = Trait.OPEN_QUERY, headers = "Accept-Language")
     @Answers(
             media = MediaType.TEXT_HTML,
             headers = {"Content-Language", "Vary"})

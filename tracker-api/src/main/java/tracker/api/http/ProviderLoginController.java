@@ -27,6 +27,7 @@ import tracker.api.access.oidc.RefusedIdentityException;
 import tracker.api.access.session.OwnSite;
 import tracker.api.access.session.SessionCookies;
 import tracker.api.access.session.Sessions;
+import tracker.api.http.Operation.Trait;
 import tracker.streams.domain.Text;
 
 /** Signing in to the pages by the organisation's identity provider: there and back. */
@@ -99,6 +100,7 @@ final class ProviderLoginController {
     @Produces(MediaType.TEXT_HTML)
     @Operation(
             value = "endSignIn",
+            traits = Trait.OPEN_QUERY,
             query = {"code", "state", "iss", "error", "error_description"},
             problems = {Problem.Type.NOT_FOUND})
     @Answers(

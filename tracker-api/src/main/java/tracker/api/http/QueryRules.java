@@ -38,7 +38,7 @@ final class QueryRules implements Ordered {
         RouteMatch<?> match = RouteAttributes.getRouteMatch(request).orElse(null);
         if (!(match instanceof MethodBasedRouteMatch<?, ?> route)
                 || !route.hasAnnotation(Operation.class)
-                || isFree(route)) {
+                || traits(route).contains(Trait.OPEN_QUERY)) {
             return null;
         }
         boolean isList = traits(route).contains(Trait.LIST);
@@ -69,14 +69,6 @@ final class QueryRules implements Ordered {
 
     private HttpResponse<?> refused(HttpRequest<?> request, String zh, String en) {
         return problems.of(request, Problem.Type.MALFORMED, new Text(zh, en));
-    }
-
-    /** A page's scripts read its query. An identity provider may add what it likes when it sends somebody back (RFC 6749, 4.1.2). */
-    private static boolean isFree(MethodBasedRouteMatch<?, ?> route) {
-        return traits(route).contains(Trait.PAGE)
-                || route.stringValue(Operation.class)
-                        .filter("endSignIn"::equals)
-                        .isPresent();
     }
 
     private static List<Trait> traits(MethodBasedRouteMatch<?, ?> route) {

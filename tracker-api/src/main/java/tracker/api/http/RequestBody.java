@@ -1,22 +1,9 @@
 package tracker.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.netty.handler.codec.http.QueryStringDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -33,16 +20,6 @@ import tracker.streams.domain.command.FieldError;
 
 /** Reads a JSON object field by field, and keeps every fault it finds until {@link #requireValid()}. */
 final class RequestBody {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final JsonNode object;
     private final String pointer;
     private final List<FieldError> errors;
@@ -64,20 +41,7 @@ final class RequestBody {
         boolean isForm = request.getContentType()
                 .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
                 .isPresent();
-        if (!isForm) {
-            return parse(request);
-        }
-        byte[] bytes = bytes(request);
-        String form = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
-        ObjectNode fields = MAPPER.createObjectNode();
-        new QueryStringDecoder(form, StandardCharsets.UTF_8, false).parameters().forEach((name, values) -> {
-            if (values.size() > 1) {
-                throw new ProblemException(
-                        Problem.Type.MALFORMED, name + " 出现多次。", "'" + name + "' is given more than once.");
-            }
-            fields.put(name, values.get(0));
-        });
-        return new RequestBody(fields, "", new ArrayList<>());
+        return isForm ? new RequestBody(BodyReader.form(bytes(request)), "", new ArrayList<>()) : parse(request);
     }
 
     /** Null where the request brought nothing. */
@@ -87,35 +51,7 @@ final class RequestBody {
 
     /** Bytes that are not one JSON object in UTF-8 are a MALFORMED problem. */
     static RequestBody parse(byte[] bytes) {
-        try {
-            JsonNode node = bytes == null || bytes.length == 0 ? null : MAPPER.readTree(text(bytes));
-            if (node == null || !node.isObject()) {
-                throw new ProblemException(
-                        Problem.Type.MALFORMED, "请求体须是一个 JSON 对象。", "The body must be one JSON object.");
-            }
-            return new RequestBody(node, "", new ArrayList<>());
-        } catch (JsonProcessingException malformed) {
-            var place = malformed.getLocation();
-            String at = place == null ? "" : " (" + place.getLineNr() + ":" + place.getColumnNr() + ")";
-            throw new ProblemException(
-                    Problem.Type.MALFORMED, "请求体不是正确的 JSON" + at + "。", "The body is not well-formed JSON" + at + ".");
-        } catch (NumberFormatException exponentBeyondAll) {
-            throw new ProblemException(
-                    Problem.Type.MALFORMED, "请求体中有无法表示的数字。", "A number in the body is beyond all bounds.");
-        } catch (CharacterCodingException otherEncoding) {
-            throw new ProblemException(Problem.Type.MALFORMED, "请求体须为 UTF-8。", "The body must be in UTF-8.");
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
-    }
-
-    /** The parser would take UTF-16 and UTF-32 too: what the contract does not name is not to be guessed. */
-    private static String text(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return new RequestBody(BodyReader.json(bytes), "", new ArrayList<>());
     }
 
     /** Null where absent or null. */

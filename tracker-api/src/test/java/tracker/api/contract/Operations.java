@@ -155,7 +155,7 @@ final class Operations {
                         case LIST -> list(route);
                         case WRITE -> List.of("Idempotency-Key", "Prefer");
                         case VERSIONED -> List.of("If-Match");
-                        case PAGE -> List.of("view");
+                        case OPEN_QUERY -> List.of("others");
                     });
         }
         optional.addAll(Arrays.asList(operation.headers()));

@@ -160,7 +160,7 @@ public sealed interface View {
             Assessment.Figures figures)
             implements Other {}
 
-    /** {@code state}: awaiting-moderation, published or rejected. */
+    /** {@code state} is the label of a {@link Moderation}. */
     record FeedbackView(
             Standing standing,
             String about,
@@ -169,7 +169,26 @@ public sealed interface View {
             String postedBy,
             Instant postedAt,
             List<FeedbackState.Answer> answers)
-            implements Other {}
+            implements Other {
+        /** What has become of it: nobody has looked at it yet, or somebody has. */
+        public enum Moderation implements Labelled {
+            AWAITING_MODERATION,
+            PUBLISHED,
+            REJECTED;
+
+            private final String label = Labelled.fromName(this);
+
+            @Override
+            public String label() {
+                return label;
+            }
+
+            /** {@code published} is null until somebody has looked at it. */
+            static Moderation of(Boolean published) {
+                return published == null ? AWAITING_MODERATION : published ? PUBLISHED : REJECTED;
+            }
+        }
+    }
 
     /** What nobody answers for, and nothing rates. */
     sealed interface Other extends View {

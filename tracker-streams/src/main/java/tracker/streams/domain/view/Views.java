@@ -141,8 +141,6 @@ public final class Views {
     }
 
     private static View.FeedbackView of(PlanState plan, FeedbackState state) {
-        String moderation =
-                state.published() == null ? "awaiting-moderation" : state.published() ? "published" : "rejected";
         String by = state.by().department() == null
                 ? state.by().role().label()
                 : state.by().department();
@@ -150,7 +148,7 @@ public final class Views {
                 Standing.of(plan, state.head()),
                 state.about(),
                 state.text(),
-                moderation,
+                View.FeedbackView.Moderation.of(state.published()).label(),
                 by,
                 state.postedAt(),
                 state.answers());
