@@ -1,7 +1,7 @@
 import './shell/frame.js';
 import { identify } from './data/session.js';
 import { start } from './data/live.js';
-import { readPlans } from './data/plans.js';
+import { startPlans } from './data/plans.js';
 import { start as startSending } from './outbox/outbox.js';
 // What a Resource shows while there is nothing, and instead of it.
 import './parts/problem.js';
@@ -12,4 +12,4 @@ followLinks();
 start();
 startSending();
 identify();
-readPlans();
+startPlans();

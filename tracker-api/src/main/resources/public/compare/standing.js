@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { planPath } from '../data/api.js';
 import { zone } from '../data/current.js';
 import { Resource } from '../data/resource.js';
-import { figure, percent } from '../format/numbers.js';
+import { figure, percent, total } from '../format/numbers.js';
 import { time } from '../format/times.js';
 import { Element } from '../parts/element.js';
 import { ratingBar } from '../parts/rating.js';
@@ -31,7 +31,7 @@ class Standing extends Element {
           <h3>${w('projects')}</h3>
           <ul class="rules">${Object.entries(plan.projectStatuses).map(([status, count]) => html`<li>${term('status', status)} <b>${count}</b></li>`)}</ul>
           ${plan.investment.map((sum) => html`<p>${w('invested', percent(sum.investedShare), figure(Number(sum.invested.toFixed(1)), sum.unit))}</p>`)}
-          <p>${w('warnings', Object.values(plan.warnings).reduce((sum, count) => sum + count, 0))}</p>${nothing}`,
+          <p>${w('warnings', total(plan.warnings))}</p>${nothing}`,
       )}
     </section>`;
   }

@@ -18,6 +18,7 @@ export class Problem extends Error {
 
 const POSITION = 'Tracker-Position';
 const TRIES = 8;
+const PATIENCE = 3_000;
 const SETTLING = 60;
 
 /** The address of something of this plan: planPath('/indicators'). */
@@ -133,6 +134,20 @@ export async function send(method, address, { body, headers = {}, signal } = {})
     throw new Problem(response.status, json ? await response.json() : null, wait ? Number(wait) : null);
   }
   return response;
+}
+
+/** Does it again and again while the server cannot be reached or is not ready: without it there is no page. What is refused is a Problem. */
+export async function insist(act) {
+  for (;;) {
+    try {
+      return await act();
+    } catch (problem) {
+      if (problem.status === undefined || (problem.status >= 400 && problem.status < 500)) {
+        throw problem;
+      }
+      await pause(PATIENCE);
+    }
+  }
 }
 
 function pause(milliseconds, signal) {

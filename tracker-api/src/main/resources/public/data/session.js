@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { get, insist } from './api.js';
 import { Observable } from './observable.js';
 
 /** Who looks: {user, role, department, rights, ends}, null for anybody, undefined until it is known. */
@@ -11,7 +11,7 @@ export async function identify() {
     return;
   }
   try {
-    session.set(Object.freeze(await get('/api/v1/me')));
+    session.set(Object.freeze(await insist(() => get('/api/v1/me'))));
   } catch (problem) {
     if (problem.status !== 401) {
       throw problem;

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { all, asOf, planPath } from '../data/api.js';
 import { page } from '../data/place.js';
 import { Resource } from '../data/resource.js';
-import { percent } from '../format/numbers.js';
+import { percent, total } from '../format/numbers.js';
 import { Element } from '../parts/element.js';
 import { lineTable } from '../parts/line-table.js';
 import { ratingBar } from '../parts/rating.js';
@@ -52,7 +52,7 @@ class Departments extends Element {
                   <td class="number">${one.discipline.late ?? 0}</td>
                   <td class="number">${one.discipline.missing ?? 0}</td>
                   <td class="number">
-                    <a href=${page('warnings', { department: one.groupId })}>${Object.values(one.warnings).reduce((sum, count) => sum + count, 0)}</a>
+                    <a href=${page('warnings', { department: one.groupId })}>${total(one.warnings)}</a>
                   </td>
                 </tr>`,
               )}

@@ -33,3 +33,8 @@ export function figure(value, unit) {
 export function change(value, most = 6) {
   return value > 0 ? `+${number(value, most)}` : number(value, most).replace('-', '−');
 }
+
+/** Of counts by whatever they are of: {behind: 3, stale: 2} is 5. */
+export function total(counts) {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

@@ -1,14 +1,13 @@
 import { html, nothing } from 'lit';
 import { all, asOf, planPath } from '../data/api.js';
 import { current } from '../data/current.js';
-import { Following } from '../data/observable.js';
 import { Resource } from '../data/resource.js';
 import '../parts/chart.js';
-import { Element } from '../parts/element.js';
 import '../parts/history.js';
 import { bulletKey, indicatorRow } from '../parts/indicator-row.js';
 import '../parts/reports.js';
 import { responsibility } from '../parts/responsibility.js';
+import { SubjectPage } from '../parts/subject-page.js';
 import { warningList } from '../parts/warning-list.js';
 import { text, words } from '../words/language.js';
 import { indicatorHead } from './indicator-head.js';
@@ -26,52 +25,23 @@ const w = words({
     '● normal, ◆ provisional, ▲ estimated, ■ break in series; a hollow circle is a value before its correction, a hollow cross one that was retracted.',
   ],
   parts: ['组成部分', 'Its parts'],
-  product: ['进度跟踪', 'Progress tracker'],
 });
 
 /** One indicator: what it is, how far it is, and how it came to that. */
-class Indicator extends Element {
-  static properties = { subject: { attribute: false } };
-
-  subject = null;
-  view = new Resource(this, () => this.#address(), this.#concerns());
-  series = new Resource(this, () => this.#address('/series'), this.#concerns());
-  revisions = new Resource(this, () => this.#address('/history', { limit: 200 }), { ...this.#concerns(), load: revisions });
-  parts = new Resource(this, () => this.#parts(), { load: all, concerns: (view) => view.kind === 'indicator' });
-
+class Indicator extends SubjectPage {
   constructor() {
-    super();
-    new Following(this, current);
+    super('indicator');
   }
 
-  /** So that the frame leaves the title to this page. */
-  get heading() {
-    return text(this.view.value?.name);
-  }
-
-  #address(of = '', query = {}) {
-    return this.subject && asOf(planPath(`/indicators/${encodeURIComponent(this.subject)}${of}`), query);
-  }
+  series = new Resource(this, () => this.address('/series'), this.concerns());
+  revisions = new Resource(this, () => this.address('/history', { limit: 200 }), { ...this.concerns(), load: revisions });
+  parts = new Resource(this, () => this.#parts(), { load: all, concerns: (view) => view.kind === 'indicator' });
 
   #parts() {
     return this.view.value?.collection === 'industry' ? asOf(planPath('/indicators'), { collection: 'industry', limit: 200 }) : null;
   }
 
-  #concerns() {
-    return { concerns: (view) => view.kind === 'plan' || (view.kind === 'indicator' && view.id === this.subject) };
-  }
-
-  updated() {
-    if (this.heading) {
-      document.title = `${this.heading} – ${w('product')}`;
-    }
-  }
-
-  render() {
-    return html`<article class="subject">${current.value ? this.view.show((view) => this.#page(view)) : nothing}</article>`;
-  }
-
-  #page(view) {
+  content(view) {
     return html`${indicatorHead(view)}
       <div class="columns">
         <div class="body">
@@ -107,7 +77,7 @@ class Indicator extends Element {
       ? html`<section class="card" aria-labelledby="parts">
           <h2 id="parts">${w('parts')}</h2>
           ${bulletKey()}
-          <ul class="rows">${parts.map(indicatorRow)}</ul>
+          <ul class="rows">${parts.map((one) => indicatorRow(one))}</ul>
         </section>`
       : nothing;
   }

@@ -5,7 +5,7 @@ import { current, departmentName, goalName } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
-import { choice, searched } from '../parts/choice.js';
+import { choice, named, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
 import { asked, filters, matches, order } from '../parts/filters.js';
 import { bulletKey, indicatorRowOf } from '../parts/indicator-row.js';
@@ -72,9 +72,9 @@ class Indicators extends Element {
     return filters(w('filter'), FILTERS, [
       searched('q', w('search')),
       choice('collection', term('field', 'collection'), COLLECTIONS.map((one) => [one, one === 'core' ? w('core') : term('collection', one)])),
-      choice('goal', term('field', 'goal'), plan.goals.map((goal) => [goal.id, text(goal.name)])),
+      named('goal', term('field', 'goal'), plan.goals),
       choice('rating', term('field', 'rating'), RATINGS.map((one) => [one, `${term('sign', one)} ${term('rating', one)}`])),
-      choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
+      named('department', term('field', 'lead'), plan.departments),
       order('sort', w('sort'), [['', w('planned')], ['rating', w('worst')], ['pace', w('slowest')], ['completion', w('least')], ['latest', w('latest')], ['name', w('name')]]),
     ]);
   }

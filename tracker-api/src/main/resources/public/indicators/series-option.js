@@ -1,6 +1,7 @@
 import { unitName } from '../data/current.js';
 import { figure, number } from '../format/numbers.js';
 import { day, period } from '../format/times.js';
+import { dayAxis, timeChart, wordAxis } from '../parts/chart-option.js';
 import { term, words } from '../words/language.js';
 
 const w = words({
@@ -21,22 +22,8 @@ const w = words({
 export function seriesOption(marks, unit, colours, width) {
   return {
     grid: { left: 12, right: width < 500 ? 20 : 72, top: 40, bottom: 48, containLabel: true },
-    legend: { bottom: 0, type: 'scroll', itemWidth: 22, textStyle: { color: colours.ink }, pageTextStyle: { color: colours.soft }, pageIconColor: colours.ink, pageIconInactiveColor: colours.line },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: colours.card,
-      borderColor: colours['strong-line'],
-      textStyle: { color: colours.ink, fontSize: 13 },
-      formatter: (points) => said(points, unit),
-    },
-    xAxis: {
-      ...(marks.bars ? { type: 'category', data: marks.bars } : days(marks)),
-      axisLine: { lineStyle: { color: colours['strong-line'] } },
-      axisTick: { lineStyle: { color: colours['strong-line'] } },
-      splitLine: { show: false },
-      axisLabel: { color: colours.soft, hideOverlap: true, formatter: marks.bars ? undefined : year },
-    },
+    ...timeChart(colours, (points) => said(points, unit)),
+    xAxis: marks.bars ? wordAxis(colours, marks.bars) : dayAxis(colours, marks.history[0]?.[0] ?? marks.start, marks.end),
     yAxis: {
       type: 'value',
       scale: !marks.bars,
@@ -47,10 +34,6 @@ export function seriesOption(marks, unit, colours, width) {
     },
     series: (marks.bars ? bars(marks, colours, width) : lines(marks, colours)).filter(Boolean),
   };
-}
-
-function days(marks) {
-  return { type: 'time', min: marks.history[0]?.[0] ?? marks.start, max: marks.end, minInterval: 360 * 86_400_000 };
 }
 
 function lines(marks, colours) {
@@ -116,11 +99,6 @@ function targets({ target, targetHigh, throughout, start, end }, colours) {
 
 function labelled(name, position, colours) {
   return { show: true, position, color: colours.ink, fontSize: 11, formatter: ({ value }) => `${name} ${number(value[1])}` };
-}
-
-// Days are read and said in the browser's own zone by the chart, so none is moved.
-function year(value) {
-  return String(new Date(value).getFullYear());
 }
 
 function said(points, unit) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get, planPath } from '../data/api.js';
 import { departmentName, zone } from '../data/current.js';
+import { eventsOf } from '../data/events.js';
 import { page } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { period, time } from '../format/times.js';
@@ -85,12 +86,7 @@ const AROUND = 5;
 async function whole(address, options) {
   const proof = await get(address, options);
   const subject = proof.subject.slice(proof.subject.indexOf('/') + 1);
-  const events = [];
-  for (let after = 0; after !== null; ) {
-    const got = await get(`${planPath('/events')}?subject=${encodeURIComponent(subject)}&after=${after}&limit=1000`, options);
-    events.push(...got.items);
-    after = got.next === undefined || got.next === null ? null : Number(got.next);
-  }
+  const events = await eventsOf(subject, options);
   const at = events.findIndex((one) => one.id === proof.eventId);
   return { event: events[at] ?? null, chain: events.slice(Math.max(0, at - AROUND), at + AROUND + 1) };
 }

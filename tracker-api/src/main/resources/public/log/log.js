@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import { get, planPath } from '../data/api.js';
+import { planPath } from '../data/api.js';
 import { current, departmentName, zone } from '../data/current.js';
+import { eventsBetween } from '../data/events.js';
 import { connection } from '../data/live.js';
 import { Following } from '../data/observable.js';
 import { moment, page, place } from '../data/place.js';
@@ -50,18 +51,10 @@ class Log extends Element {
       return null;
     }
     const { query } = place.value;
-    const asked = new URLSearchParams();
-    for (const name of ['type', 'actor', 'subject']) {
-      if (query.get(name)) {
-        asked.set(name, query.get(name));
-      }
-    }
-    if (moment()) {
-      asked.set('to', moment());
-    }
+    const asked = Object.fromEntries(['type', 'actor', 'subject'].filter((name) => query.get(name)).map((name) => [name, query.get(name)]));
     // The log is read forwards; what is to be shown of it lies before its end, or before what was shown last.
     const end = Number(query.get('before') ?? current.value.position + 1);
-    return `${planPath('/events')}?${asked}#${end}`;
+    return JSON.stringify({ asked: moment() ? { ...asked, to: moment() } : asked, end });
   }
 
   render() {
@@ -112,29 +105,19 @@ function row(event) {
 }
 
 /**
- * The last PAGE events below the position behind the address's #, latest first; before is where the ones before them end, null where there
+ * The last PAGE events below the position `end` that are asked for, latest first; before is where the ones before them end, null where there
  * are none. Reads back in growing steps, since events of a filter may lie far apart.
  */
 async function latest(address, options) {
-  const [asked, end] = address.split('#');
+  const { asked, end } = JSON.parse(address);
   let items = [];
-  let from = Number(end) - 1;
+  let from = end - 1;
   for (let step = PAGE; from > 0 && items.length < PAGE; step *= 4) {
     const to = from;
     from = Math.max(0, from - step);
-    items = [...(await between(asked, from, to, options)), ...items];
+    items = [...(await eventsBetween(asked, from, to, options)), ...items];
   }
   const shown = items.slice(-PAGE);
   const first = shown[0]?.position ?? null;
   return { items: shown.reverse(), before: first !== null && (from > 0 || items.length > PAGE) ? first : null };
-}
-
-async function between(asked, from, to, options) {
-  const items = [];
-  for (let after = from; after !== null && after < to; ) {
-    const got = await get(`${asked}&after=${after}&limit=1000`, options);
-    items.push(...got.items.filter((event) => event.position <= to));
-    after = got.next === undefined || got.next === null ? null : Number(got.next);
-  }
-  return items;
 }

@@ -3,12 +3,12 @@ import { current, unitName } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { go, page, place } from '../data/place.js';
 import { allProjects } from '../data/projects.js';
-import { choice } from '../parts/choice.js';
+import { named } from '../parts/choice.js';
 import '../parts/chart.js';
 import { Element } from '../parts/element.js';
 import { asked, filters } from '../parts/filters.js';
 import { RATINGS, rating } from '../parts/rating.js';
-import { term, text, words } from '../words/language.js';
+import { term, words } from '../words/language.js';
 import { mapOption, mapTable } from './map-option.js';
 import { sumTable } from './sum-table.js';
 
@@ -46,7 +46,7 @@ class InvestmentMap extends Element {
 
   /** A small category can be seen alone. */
   #choice(plan) {
-    return filters(w('filter'), ['category'], [choice('category', term('field', 'category'), plan.categories.map((one) => [one.id, text(one.name)]))]);
+    return filters(w('filter'), ['category'], [named('category', term('field', 'category'), plan.categories)]);
   }
 
   /** One map a unit: what is not of one kind has no area in common. */

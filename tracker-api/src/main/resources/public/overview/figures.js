@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { page } from '../data/place.js';
-import { figure, percent } from '../format/numbers.js';
+import { figure, percent, total } from '../format/numbers.js';
 import { Element } from '../parts/element.js';
 import { ratingBar } from '../parts/rating.js';
 import { term, words } from '../words/language.js';
@@ -19,7 +19,7 @@ class Figures extends Element {
 
   render() {
     const { plan } = this;
-    const warnings = Object.values(plan.warnings).reduce((sum, count) => sum + count, 0);
+    const warnings = total(plan.warnings);
     return html`<ul class="figures">
       <li class="card"><h2><a href=${page('indicators', { collection: 'core' })}>${w('core', plan.indicators.core)}</a></h2>${ratingBar(plan.ratings.core)}</li>
       <li class="card">

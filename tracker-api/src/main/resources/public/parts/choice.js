@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ask, place } from '../data/place.js';
-import { words } from '../words/language.js';
+import { text, words } from '../words/language.js';
 
 const w = words({ all: ['全部', 'All'] });
 
@@ -14,6 +14,11 @@ export function choice(name, label, choices) {
       ${choices.map(([value, said]) => html`<option value=${value} .selected=${value === chosen}>${said}</option>`)}
     </select>
   </label>`;
+}
+
+/** Of things that have names in both languages: goals, categories, departments. */
+export function named(name, label, things) {
+  return choice(name, label, things.map((one) => [one.id, text(one.name)]));
 }
 
 /** A text to search for that the address holds; it is asked for as it is typed. */

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { words } from '../words/language.js';
 import { Element } from './element.js';
+import { signIn } from './sign-in.js';
 
 const w = words({
   unreachable: ['无法连接服务器。', 'The server cannot be reached.'],
   status: ['服务器答复 {0}。', 'The server answered {0}.'],
   again: ['重试', 'Try again'],
-  'sign-in': ['登录', 'Sign in'],
   more: ['说明', 'What this means'],
 });
 
@@ -17,7 +17,6 @@ class ProblemNote extends Element {
   render() {
     const { status, body } = this.problem;
     const title = status === 0 ? w('unreachable') : (body.title ?? w('status', status));
-    const next = encodeURIComponent(location.pathname + location.search);
     return html`<div class="problem" role="alert">
       <p><strong>${title}</strong> ${body.detail ?? nothing}</p>
       ${body.errors?.length
@@ -27,7 +26,7 @@ class ProblemNote extends Element {
         : nothing}
       <p class="actions">
         ${status === 401
-          ? html`<a class="button" href="/login?next=${next}" data-outside>${w('sign-in')}</a>`
+          ? signIn()
           : html`<button type="button" @click=${() => this.dispatchEvent(new Event('again'))}>${w('again')}</button>`}
         ${body.type ? html`<a href=${body.type} data-outside>${w('more')}</a>` : nothing}
       </p>

@@ -1,6 +1,7 @@
 import { unitName } from '../data/current.js';
 import { figure, number, percent } from '../format/numbers.js';
 import { day, lastDay, period } from '../format/times.js';
+import { dayAxis, timeChart } from '../parts/chart-option.js';
 import { term, words } from '../words/language.js';
 
 const w = words({
@@ -33,24 +34,8 @@ export function projectOption(marks, view, colours) {
   const last = [...marks.complete, ...marks.invested].map((one) => one.value[0]).sort().at(-1) ?? marks.end;
   return {
     grid: { left: 12, right: 24, top: 36, bottom: 48, containLabel: true },
-    legend: { bottom: 0, type: 'scroll', itemWidth: 22, textStyle: { color: colours.ink }, pageTextStyle: { color: colours.soft }, pageIconColor: colours.ink, pageIconInactiveColor: colours.line },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: colours.card,
-      borderColor: colours['strong-line'],
-      textStyle: { color: colours.ink, fontSize: 13 },
-      formatter: (points) => said(points, view),
-    },
-    xAxis: {
-      type: 'time',
-      min: marks.start,
-      max: last > marks.end ? last : marks.end,
-      minInterval: 360 * 86_400_000,
-      axisLabel: { color: colours.soft, hideOverlap: true, formatter: (value) => String(new Date(value).getFullYear()) },
-      axisLine: { lineStyle: { color: colours['strong-line'] } },
-      splitLine: { show: false },
-    },
+    ...timeChart(colours, (points) => said(points, view)),
+    xAxis: dayAxis(colours, marks.start, last > marks.end ? last : marks.end),
     yAxis: {
       type: 'value',
       min: 0,

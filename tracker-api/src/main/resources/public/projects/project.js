@@ -1,14 +1,11 @@
 import { html, nothing } from 'lit';
-import { asOf, planPath } from '../data/api.js';
-import { current } from '../data/current.js';
-import { Following } from '../data/observable.js';
 import { Resource } from '../data/resource.js';
 import '../parts/chart.js';
-import { Element } from '../parts/element.js';
 import '../parts/history.js';
 import { milestoneList } from '../parts/milestone.js';
 import '../parts/reports.js';
 import { responsibility } from '../parts/responsibility.js';
+import { SubjectPage } from '../parts/subject-page.js';
 import { warningList } from '../parts/warning-list.js';
 import { text, words } from '../words/language.js';
 import { progressTable, projectMarks, projectOption } from './project-chart.js';
@@ -24,46 +21,17 @@ const w = words({
   milestones: ['节点', 'Milestones'],
   none: ['还没有计划节点。', 'No milestone is planned yet.'],
   nothing: ['还没有填报。', 'Nothing was reported yet.'],
-  product: ['进度跟踪', 'Progress tracker'],
 });
 
 /** One project: how far it is, what it cost, its milestones, and how it came to that. */
-class Project extends Element {
-  static properties = { subject: { attribute: false } };
-
-  subject = null;
-  view = new Resource(this, () => this.#address(), this.#concerns());
-  series = new Resource(this, () => this.#address('/history', { limit: 200 }), { ...this.#concerns(), load: projectSeries });
-
+class Project extends SubjectPage {
   constructor() {
-    super();
-    new Following(this, current);
+    super('project');
   }
 
-  /** So that the frame leaves the title to this page. */
-  get heading() {
-    return text(this.view.value?.name);
-  }
+  series = new Resource(this, () => this.address('/history', { limit: 200 }), { ...this.concerns(), load: projectSeries });
 
-  #address(of = '', query = {}) {
-    return this.subject && asOf(planPath(`/projects/${encodeURIComponent(this.subject)}${of}`), query);
-  }
-
-  #concerns() {
-    return { concerns: (view) => view.kind === 'plan' || (view.kind === 'project' && view.id === this.subject) };
-  }
-
-  updated() {
-    if (this.heading) {
-      document.title = `${this.heading} – ${w('product')}`;
-    }
-  }
-
-  render() {
-    return html`<article class="subject">${current.value ? this.view.show((view) => this.#page(view)) : nothing}</article>`;
-  }
-
-  #page(view) {
+  content(view) {
     return html`${projectHead(view)}
       <div class="columns">
         <div class="body">

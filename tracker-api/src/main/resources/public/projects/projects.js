@@ -4,11 +4,11 @@ import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { allProjects } from '../data/projects.js';
 import { figure } from '../format/numbers.js';
-import { choice, searched } from '../parts/choice.js';
+import { choice, named, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
 import { filters, order } from '../parts/filters.js';
 import { RATINGS, countsOf, ratingBar } from '../parts/rating.js';
-import { term, text, words } from '../words/language.js';
+import { term, words } from '../words/language.js';
 import './project.js';
 import { FILTERS, STATUSES, filtered, sorted, sums } from './project-filter.js';
 import { COLUMNS, projectTable } from './project-table.js';
@@ -51,10 +51,10 @@ class Projects extends Element {
   #filters(plan) {
     return filters(w('filter'), FILTERS, [
       searched('q', w('search')),
-      choice('category', term('field', 'category'), plan.categories.map((one) => [one.id, text(one.name)])),
+      named('category', term('field', 'category'), plan.categories),
       choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
       choice('rating', term('field', 'rating'), RATINGS.map((one) => [one, `${term('sign', one)} ${term('rating', one)}`])),
-      choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
+      named('department', term('field', 'lead'), plan.departments),
       order('sort', w('sort'), [['', w('planned')], ...COLUMNS.flatMap(({ id, label }) => [[id, w('up', label(null))], [`-${id}`, w('down', label(null))]]).slice(1)]),
     ]);
   }

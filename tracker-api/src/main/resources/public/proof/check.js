@@ -1,8 +1,8 @@
 import { get, planPath } from '../data/api.js';
+import { eventsOf } from '../data/events.js';
 import { fromBase64, fromHex, hex, indexOf } from './bytes.js';
-import { keep, kept } from './keeper.js';
-import { consistent, included, leafHash, same, sha256 } from './merkle.js';
-import { parseCheckpoint, signersOf } from './note.js';
+import { checkLog, keepChecked } from './log-check.js';
+import { included, leafHash, sha256 } from './merkle.js';
 
 /** Whether this browser can compute at all: it lends its hashes and signatures only to pages that come by https, or from this machine. */
 export function canCheck() {
@@ -14,32 +14,26 @@ export function canCheck() {
  * does not depend on the server's word; only its bytes, its proof and its signed checkpoint do.
  */
 export async function checkEvent(event) {
-  const trust = await get('/api/v1/audit/trust');
-  const first = await get(planPath(`/audit/proofs/${encodeURIComponent(event.id)}`));
-  const checkpoint = parseCheckpoint(first.checkpoint.note);
-  const before = kept(checkpoint.origin);
-  const proof =
-    before && before.size < checkpoint.size && before.size > 0
-      ? await get(planPath(`/audit/proofs/${encodeURIComponent(event.id)}?since=${before.size}`))
-      : first;
-  const signed = parseCheckpoint(proof.checkpoint.note);
+  const log = await checkLog(event.id);
+  const { proof, checkpoint, before } = log;
   const bytes = fromBase64(proof.event);
-  const leaf = await leafHash(bytes);
   const steps = [
     await hashed(event, bytes),
     await chained(event, bytes),
     {
       name: 'included',
-      good: await included(leaf, proof.index, signed.size, proof.proof.map(fromHex), signed.root),
-      said: `${proof.index} / ${signed.size}`,
+      good: await included(await leafHash(bytes), proof.index, checkpoint.size, proof.proof.map(fromHex), checkpoint.root),
+      said: `${proof.index} / ${checkpoint.size}`,
     },
-    await signature(signed, before?.keys ?? trust.keys),
-    await extended(before, signed, proof.consistency),
+    { name: 'signed', good: log.signers.length > 0, said: log.fault ?? log.signers.join(', ') },
+    before
+      ? { name: 'extended', good: log.extended, said: `${before.size} → ${checkpoint.size}` }
+      : { name: 'kept-first', good: true, said: String(checkpoint.size) },
   ];
   if (steps.every((step) => step.good)) {
-    keep(signed.origin, { note: proof.checkpoint.note, size: signed.size, keys: before?.keys ?? trust.keys });
+    keepChecked(log);
   }
-  return { steps, checkpoint: signed, bytes: bytes.length };
+  return steps;
 }
 
 /** The event's hash is that of its bytes, and its subject, version and id are in them. */
@@ -65,39 +59,7 @@ async function chained(event, bytes) {
 }
 
 /** The subject's event of the version before; null where the log has none. */
-export async function predecessor(event) {
-  const page = await get(planPath(`/events?subject=${encodeURIComponent(subjectOf(event))}&limit=1000`));
-  return page.items.find((one) => one.kind === event.kind && one.version === event.version - 1) ?? null;
-}
-
-function subjectOf(event) {
-  return `${event.kind}/${event.subject}`;
-}
-
-async function signature(checkpoint, keys) {
-  try {
-    const signers = await signersOf(checkpoint, keys);
-    return { name: 'signed', good: signers.length > 0, said: signers.join(', ') };
-  } catch (fault) {
-    return { name: 'signed', good: false, said: fault.message };
-  }
-}
-
-/** The log still begins with what this browser has kept of it. */
-async function extended(before, checkpoint, consistency) {
-  if (!before || before.size === 0) {
-    return { name: 'kept-first', good: true, said: String(checkpoint.size) };
-  }
-  const old = parseCheckpoint(before.note);
-  if (old.size >= checkpoint.size) {
-    const good = old.size === checkpoint.size && same(old.root, checkpoint.root);
-    return { name: 'extended', good, said: `${old.size} → ${checkpoint.size}` };
-  }
-  const good =
-    consistency !== null &&
-    consistency !== undefined &&
-    consistency.from === old.size &&
-    consistency.to === checkpoint.size &&
-    (await consistent(old.size, old.root, checkpoint.size, checkpoint.root, consistency.proof.map(fromHex)));
-  return { name: 'extended', good, said: `${old.size} → ${checkpoint.size}` };
+async function predecessor(event) {
+  const events = await eventsOf(`${event.kind}/${event.subject}`);
+  return events.find((one) => one.version === event.version - 1) ?? null;
 }

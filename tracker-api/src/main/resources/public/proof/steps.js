@@ -30,15 +30,15 @@ const w = words({
 
 /** The proof of one event, step by step. */
 class ProofSteps extends Element {
-  static properties = { event: { attribute: false }, result: { state: true }, busy: { state: true }, fault: { state: true } };
+  static properties = { event: { attribute: false }, steps: { state: true }, busy: { state: true }, fault: { state: true } };
 
-  result = null;
+  steps = null;
   busy = false;
   fault = null;
 
   willUpdate(changed) {
     if (changed.has('event')) {
-      this.result = null;
+      this.steps = null;
       this.fault = null;
       if (canCheck()) {
         this.#check();
@@ -50,9 +50,9 @@ class ProofSteps extends Element {
     const event = this.event;
     this.busy = true;
     try {
-      const result = await checkEvent(event);
+      const steps = await checkEvent(event);
       if (event === this.event) {
-        this.result = result;
+        this.steps = steps;
       }
     } catch (fault) {
       this.fault = fault;
@@ -65,11 +65,11 @@ class ProofSteps extends Element {
       <h2>${w('title')}</h2>
       ${canCheck() ? html`<p class="fine">${w('note')}</p>` : html`<p role="alert">${w('insecure')}</p>`}
       ${this.busy ? html`<p role="status">${w('checking')}</p>` : nothing}
-      ${this.fault ? html`<p role="alert">${this.fault.message}</p>` : nothing} ${this.result ? this.#steps(this.result) : nothing}
+      ${this.fault ? html`<p role="alert">${this.fault.message}</p>` : nothing} ${this.steps ? this.#steps(this.steps) : nothing}
     </section>`;
   }
 
-  #steps({ steps }) {
+  #steps(steps) {
     const whole = steps.every((step) => step.good);
     return html`<ol class="steps">
         ${steps.map(

@@ -2,9 +2,7 @@
 (function () {
   const root = document.documentElement;
   const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') {
-    root.dataset.theme = theme;
-  }
+  root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   const language = localStorage.getItem('language');
   if (language === 'zh' || language === 'en') {
     root.lang = language === 'zh' ? 'zh-CN' : 'en';

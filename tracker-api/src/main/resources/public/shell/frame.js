@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { asOf, get, planPath } from '../data/api.js';
+import { Problem, asOf, planPath } from '../data/api.js';
 import { current } from '../data/current.js';
 import { connection } from '../data/live.js';
 import { Following } from '../data/observable.js';
@@ -7,6 +7,7 @@ import { page, place, plan } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { may, session } from '../data/session.js';
 import { Element } from '../parts/element.js';
+import { signIn } from '../parts/sign-in.js';
 import { text, words } from '../words/language.js';
 import './head.js';
 import './time-machine.js';
@@ -21,21 +22,21 @@ const w = words({
   foot: ['每项更新都是日志中一个不可更改的事件。', 'Every update is an event in a log that nobody can change.'],
   docs: ['接口', 'API'],
   'not-shown': ['无法显示这个规划', 'This plan cannot be shown'],
+  lost: ['无法打开这个页面', 'This page cannot be opened'],
   closed: ['请先登录', 'Please sign in'],
-  'sign-in': ['登录', 'Sign in'],
   'closed-note': ['本页需要登录。规划的公开内容无需登录即可查看：', 'This page is for those who are signed in. What the plan publishes is open to everybody:'],
   public: ['公开内容', 'what is published'],
 });
 
 /** What is around every page: head, time machine, and the notices that no page may go without. */
 class App extends Element {
-  static properties = { page: { state: true } };
+  static properties = { page: { state: true }, lost: { state: true } };
 
   page = null;
+  // Whether the page's scripts could not be had.
+  lost = false;
   #route = undefined;
-  plan = new Resource(this, () => this.#planAddress(), {
-    concerns: (view) => view.kind === 'plan' || current.value !== null,
-  });
+  plan = new Resource(this, () => this.#planAddress());
 
   constructor() {
     super();
@@ -67,8 +68,12 @@ class App extends Element {
       this.page = null;
       return;
     }
-    await route.load();
+    const loaded = await route.load().then(() => true, () => false);
     if (place.value.path !== path) {
+      return;
+    }
+    this.lost = !loaded;
+    if (this.lost) {
       return;
     }
     if (this.page?.localName === route.tag) {
@@ -119,13 +124,16 @@ class App extends Element {
       return html`<h1 class=${this.plan.problem ? '' : 'unseen'}>${this.plan.problem ? w('not-shown') : w('product')}</h1>
         ${this.plan.show(() => nothing)}`;
     }
-    return this.page;
+    if (this.lost) {
+      // A browser keeps it that a script could not be had, until everything is loaded anew.
+      return html`<h1>${w('lost')}</h1><tracker-problem .problem=${new Problem(0, null)} @again=${() => location.reload()}></tracker-problem>`;
+    }
+    return this.page ?? html`<tracker-waiting></tracker-waiting>`;
   }
 
   #closed() {
-    const next = encodeURIComponent(location.pathname + location.search);
     return html`<h1>${w('closed')}</h1>
-      <p><a class="button" href="/login?next=${next}" data-outside>${w('sign-in')}</a></p>
+      <p>${signIn()}</p>
       <p>${w('closed-note')} <a href=${page('public')}>${w('public')}</a></p>`;
   }
 }

@@ -5,7 +5,9 @@ import { Following } from '../data/observable.js';
 import { page, place, plan } from '../data/place.js';
 import { plans } from '../data/plans.js';
 import { may, session } from '../data/session.js';
+import { connectionSign } from '../parts/connection.js';
 import { Element } from '../parts/element.js';
+import { signIn } from '../parts/sign-in.js';
 import { choose, language, term, text, words } from '../words/language.js';
 import { theme, turnTheme } from './theme.js';
 
@@ -28,17 +30,11 @@ const w = words({
   verify: ['核验', 'Verify'],
   public: ['公开', 'Public'],
   wall: ['大屏', 'Wall'],
-  'sign-in': ['登录', 'Sign in'],
   'sign-out': ['退出', 'Sign out'],
   theme: ['主题：{0}', 'Theme: {0}'],
   auto: ['跟随系统', 'as the system'],
   light: ['浅色', 'light'],
   dark: ['深色', 'dark'],
-  live: ['实时', 'Live'],
-  connecting: ['连接中', 'Connecting'],
-  cut: ['连接中断，数据可能不是最新', 'Cut off: figures may be old'],
-  past: ['历史视图', 'A past day'],
-  off: ['未连接', 'Not live'],
 });
 
 /** [page, the right it needs, the pages that belong under it] */
@@ -77,7 +73,7 @@ class Head extends Element {
         <a class="brand" href=${plan() ? page() : '/'}><span class="mark" aria-hidden="true"></span>${w('product')}</a>
         ${this.#planChoice()}
         <span class="spacer"></span>
-        ${plan() && may('read-views') ? html`<span class="connection ${connection.value}" role="status">${w(connection.value)}</span>` : nothing}
+        ${plan() && may('read-views') ? connectionSign() : nothing}
         <button type="button" class="quiet" lang=${other === 'zh' ? 'zh-CN' : 'en'} @click=${() => choose(other)}>
           ${other === 'zh' ? '中文' : 'English'}
         </button>
@@ -110,8 +106,7 @@ class Head extends Element {
       return nothing;
     }
     if (session.value === null) {
-      const next = encodeURIComponent(location.pathname + location.search);
-      return html`<a class="button" href="/login?next=${next}" data-outside>${w('sign-in')}</a>`;
+      return signIn();
     }
     return html`<form method="post" action="/logout" class="who">
       <span title=${session.value.user}>${term('role', session.value.role)}</span>

@@ -1,15 +1,13 @@
 import { html, nothing } from 'lit';
 import { all, asOf, planPath } from '../data/api.js';
-import { current } from '../data/current.js';
-import { Following } from '../data/observable.js';
 import { page } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { period } from '../format/times.js';
-import { Element } from '../parts/element.js';
 import '../parts/history.js';
 import { bulletKey, indicatorRow, warned } from '../parts/indicator-row.js';
 import '../parts/reports.js';
 import { responsibility } from '../parts/responsibility.js';
+import { SubjectPage } from '../parts/subject-page.js';
 import { warningList } from '../parts/warning-list.js';
 import { term, text, words } from '../words/language.js';
 
@@ -17,43 +15,20 @@ const w = words({
   tasks: ['工程与计划', 'Programmes'],
   indicators: ['关联指标', 'Linked indicators'],
   none: ['没有关联指标。', 'No indicator is linked.'],
-  product: ['进度跟踪', 'Progress tracker'],
 });
 
 /** One programme: its status and notes, the indicators that it is measured by, what was reported of it. */
-class Task extends Element {
-  static properties = { subject: { attribute: false } };
+class Task extends SubjectPage {
+  constructor() {
+    super('task');
+  }
 
-  subject = null;
-  view = new Resource(this, () => this.subject && asOf(planPath(`/tasks/${encodeURIComponent(this.subject)}`)), {
-    concerns: (view) => view.kind === 'plan' || (view.kind === 'task' && view.id === this.subject),
-  });
   indicators = new Resource(this, () => (this.view.value?.indicators.length ? asOf(planPath('/indicators'), { limit: 200 }) : null), {
     load: all,
     concerns: (view) => view.kind === 'indicator',
   });
 
-  constructor() {
-    super();
-    new Following(this, current);
-  }
-
-  /** So that the frame leaves the title to this page. */
-  get heading() {
-    return text(this.view.value?.name);
-  }
-
-  updated() {
-    if (this.heading) {
-      document.title = `${this.heading} – ${w('product')}`;
-    }
-  }
-
-  render() {
-    return html`<article class="subject">${current.value ? this.view.show((view) => this.#page(view)) : nothing}</article>`;
-  }
-
-  #page(view) {
+  content(view) {
     return html`<div class="heading">
         <p class="trail"><a href=${page('tasks')}>${w('tasks')}</a> / ${term('task-kind', view.taskKind)} / ${view.id}</p>
         <h1>${text(view.name)}</h1>
@@ -83,7 +58,7 @@ class Task extends Element {
 function linked(view, items) {
   return html`${bulletKey()}
     <ul class="rows">
-      ${items.filter((one) => view.indicators.includes(one.id)).map(indicatorRow)}
+      ${items.filter((one) => view.indicators.includes(one.id)).map((one) => indicatorRow(one))}
     </ul>`;
 }
 customElements.define('tracker-task', Task);

@@ -6,7 +6,7 @@ import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { period } from '../format/times.js';
-import { choice } from '../parts/choice.js';
+import { choice, named } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
 import { asked, filters } from '../parts/filters.js';
 import { warned } from '../parts/indicator-row.js';
@@ -50,7 +50,7 @@ class Tasks extends Element {
   #filters(plan) {
     return filters(w('filter'), ['status', 'department'], [
       choice('status', term('field', 'status'), STATUSES.map((one) => [one, term('status', one)])),
-      choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
+      named('department', term('field', 'lead'), plan.departments),
     ]);
   }
 

@@ -3,11 +3,11 @@ import { current } from '../data/current.js';
 import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { allProjects } from '../data/projects.js';
-import { choice, searched } from '../parts/choice.js';
+import { choice, named, searched } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
 import { asked, filters, matches } from '../parts/filters.js';
 import { SCHEDULES, schedule } from '../parts/milestone.js';
-import { term, text, words } from '../words/language.js';
+import { term, words } from '../words/language.js';
 import './milestone-chart.js';
 import { milestoneTable } from './milestone-table.js';
 
@@ -48,8 +48,8 @@ class Timeline extends Element {
   #filters(plan) {
     return filters(w('filter'), FILTERS, [
       searched('q', w('search')),
-      choice('category', term('field', 'category'), plan.categories.map((one) => [one.id, text(one.name)])),
-      choice('department', term('field', 'lead'), plan.departments.map((one) => [one.id, text(one.name)])),
+      named('category', term('field', 'category'), plan.categories),
+      named('department', term('field', 'lead'), plan.departments),
       choice('state', w('state'), SCHEDULES.map((one) => [one, term('schedule', one)])),
     ]);
   }

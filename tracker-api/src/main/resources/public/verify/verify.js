@@ -5,11 +5,10 @@ import { Resource } from '../data/resource.js';
 import { time } from '../format/times.js';
 import { Element } from '../parts/element.js';
 import '../parts/problem.js';
-import { fromHex } from '../proof/bytes.js';
 import { canCheck } from '../proof/check.js';
-import { forget, keep, kept } from '../proof/keeper.js';
-import { consistent } from '../proof/merkle.js';
-import { parseCheckpoint, signersOf } from '../proof/note.js';
+import { forget, kept } from '../proof/keeper.js';
+import { checkLog, keepChecked } from '../proof/log-check.js';
+import { parseCheckpoint } from '../proof/note.js';
 import { words } from '../words/language.js';
 
 const w = words({
@@ -29,8 +28,8 @@ const w = words({
   good: ['成立：{0} 个事件，签名者 {1}，延续所保存的检查点。', 'It holds: {0} events, signed by {1}, and extends what was kept.'],
   first: ['签名有效：{0} 个事件，签名者 {1}；已在本浏览器保存。', 'The signature is good: {0} events, signed by {1}; kept in this browser.'],
   bad: ['不成立：日志不延续本浏览器保存的检查点，或签名无效。', 'It does not hold: the log does not extend what this browser kept, or a signature is bad.'],
-  sound: ['服务器报告：未发现改动。', 'The server reports: no change was found.'],
-  findings: ['服务器报告的问题', 'What the server reports'],
+  sound: ['服务器报告：未发现改动；{1} 个规划、{2} 个对象的 {0} 个事件。', 'The server reports: no change was found in {0} events of {2} subjects of {1} plans.'],
+  findings: ['服务器报告了 {0} 处问题，首个在', 'The server reports {0} findings; the first is at'],
   checkpoints: ['已签名的检查点', 'Signed checkpoints'],
   size: ['事件数', 'Events'],
   signed: ['签名时间', 'Signed'],
@@ -100,46 +99,23 @@ class Verify extends Element {
     }
   }
 
-  /** Of the log's latest signed event: its proof carries the newest checkpoint, and that it extends what is kept. */
+  /** By any event: its proof carries the newest checkpoint, and that it extends what is kept. */
   async #here() {
     this.verdict = null;
     this.problem = null;
     try {
       const { items } = await get(planPath('/events?limit=1'));
-      const { keys } = await get('/api/v1/audit/trust');
-      const address = planPath(`/audit/proofs/${encodeURIComponent(items[0].id)}`);
-      const { checkpoint } = await get(address);
-      const { origin } = parseCheckpoint(checkpoint.note);
-      const before = kept(origin);
-      this.verdict = before ? await this.#extends(before, await get(`${address}?since=${before.size}`)) : await this.#first(checkpoint, keys);
+      const log = await checkLog(items[0].id);
+      const good = log.signers.length > 0 && log.extended;
+      if (good) {
+        keepChecked(log);
+      }
+      const word = good ? (log.before ? 'good' : 'first') : 'bad';
+      this.verdict = { good, said: () => `${w(word, log.checkpoint.size, log.signers.join(', '))} ${log.fault ?? ''}` };
       await this.checkpoints.reload();
     } catch (fault) {
       this.#failed(fault);
     }
-  }
-
-  async #first({ note }, keys) {
-    const checkpoint = parseCheckpoint(note);
-    const signers = await signersOf(checkpoint, keys);
-    if (signers.length === 0) {
-      return { good: false, said: () => w('bad') };
-    }
-    keep(checkpoint.origin, { note, size: checkpoint.size, keys });
-    return { good: true, said: () => w('first', checkpoint.size, signers.join(', ')) };
-  }
-
-  async #extends(before, { checkpoint: { note }, consistency }) {
-    const old = parseCheckpoint(before.note);
-    const checkpoint = parseCheckpoint(note);
-    const signers = await signersOf(checkpoint, before.keys);
-    const good =
-      signers.length > 0 &&
-      checkpoint.origin === old.origin &&
-      (await consistent(old.size, old.root, checkpoint.size, checkpoint.root, (consistency?.proof ?? []).map(fromHex)));
-    if (good) {
-      keep(checkpoint.origin, { note, size: checkpoint.size, keys: before.keys });
-    }
-    return { good, said: () => (good ? w('good', checkpoint.size, signers.join(', ')) : w('bad')) };
   }
 
   async #server() {
@@ -160,13 +136,14 @@ class Verify extends Element {
     }
   }
 
+  /** What was verified is counted; of what was found, the first are named. */
   #report() {
-    const findings = this.report.findings ?? [];
+    const { verified, events, plans, subjects, findings, first, problems } = this.report;
     return html`<section class="card" role="status">
-      ${findings.length === 0
-        ? html`<p class="verdict good">${w('sound')}</p>`
-        : html`<p class="verdict bad">${w('findings')}</p>`}
-      <pre class="data" tabindex="0">${JSON.stringify(this.report, null, 2)}</pre>
+      ${verified
+        ? html`<p class="verdict good">${w('sound', events, plans, subjects)}</p>`
+        : html`<p class="verdict bad">${w('findings', findings)} ${first}</p>
+            <ul>${problems.map((problem) => html`<li>${problem}</li>`)}</ul>`}
     </section>`;
   }
 }

@@ -5,9 +5,10 @@ import { connection } from '../data/live.js';
 import { Following } from '../data/observable.js';
 import { page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
-import { figure, percent } from '../format/numbers.js';
+import { figure, percent, total } from '../format/numbers.js';
 import { period, time } from '../format/times.js';
 import { bullet } from '../parts/bullet.js';
+import { connectionSign } from '../parts/connection.js';
 import { Element } from '../parts/element.js';
 import { rating, ratingBar } from '../parts/rating.js';
 import { term, text, words } from '../words/language.js';
@@ -23,11 +24,6 @@ const w = words({
   leave: ['退出大屏', 'Leave'],
   state: ['截至 {0}', 'As of {0}'],
   slide: ['第 {0} / {1} 屏', 'Screen {0} of {1}'],
-  live: ['实时', 'Live'],
-  connecting: ['连接中', 'Connecting'],
-  cut: ['连接中断，数据可能不是最新', 'Cut off: figures may be old'],
-  past: ['历史视图，不是当前情况', 'A past day, not the state of now'],
-  off: ['未连接', 'Not live'],
 });
 
 const SECONDS = 12;
@@ -89,7 +85,7 @@ class Wall extends Element {
     return html`<div class="wall">
       ${goal ? this.#goal(goal) : this.#whole(plan)}
       <div class="wall-foot">
-        <span class="connection ${connection.value}">${w(connection.value)}</span>
+        ${connectionSign()}
         <span>${w('state', time(plan.updatedAt, zone()))}</span>
         <span>${w('slide', this.shown + 1, plan.goals.length + 1)}</span>
         <span class="spacer"></span>
@@ -107,7 +103,7 @@ class Wall extends Element {
         ${plan.investment.map((sum) => html`<section><h2>${w('invested')}</h2><p class="huge">${percent(sum.investedShare)}</p><p>${figure(Number(sum.invested.toFixed(1)), sum.unit)}</p></section>`)}
         <section>
           <h2>${w('warnings')}</h2>
-          <p class="huge">${Object.values(plan.warnings ?? {}).reduce((sum, count) => sum + count, 0)}</p>
+          <p class="huge">${total(plan.warnings ?? {})}</p>
           <p>${Object.entries(plan.warnings ?? {}).map(([rule, count]) => html`${term('rule', rule)} <b>${count}</b> `)}</p>
         </section>
       </div>`;

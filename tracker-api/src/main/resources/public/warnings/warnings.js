@@ -6,7 +6,7 @@ import { ask, page, place } from '../data/place.js';
 import { Resource } from '../data/resource.js';
 import { time } from '../format/times.js';
 import { cause } from '../parts/cause.js';
-import { choice } from '../parts/choice.js';
+import { choice, named } from '../parts/choice.js';
 import { Element } from '../parts/element.js';
 import { term, text, words } from '../words/language.js';
 
@@ -49,7 +49,7 @@ class Warnings extends Element {
     return html`<h1>${w('title')}</h1>
       <div class="filters">
         ${choice('rule', w('rule'), (current.value?.supervision?.rules ?? []).map((rule) => [rule, term('rule', rule)]))}
-        ${choice('department', w('department'), (current.value?.departments ?? []).map((one) => [one.id, text(one.name)]))}
+        ${named('department', w('department'), current.value?.departments ?? [])}
         <label class="choice">
           <span>${w('state')}</span>
           <select @change=${(event) => ask({ state: event.target.value === 'open' ? null : event.target.value })}>

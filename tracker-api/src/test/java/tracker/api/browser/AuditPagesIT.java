@@ -38,6 +38,31 @@ class AuditPagesIT extends PageTest {
             visit.button(look.say("在本浏览器中核验", "Check in this browser")).click();
             assertThat(visit.page().locator("main p.verdict.good")).isVisible();
             visit.looksRight("verify");
+            visit.button(look.say("由服务器重读全部日志", "Let the server read the whole log again"))
+                    .click();
+            assertThat(visit.page().locator("section[role=status] .verdict.good"))
+                    .containsText(Pattern.compile("[1-9]\\d*"));
+        }
+    }
+
+    @Test
+    void whatTheServerFindsIsNamed() {
+        try (Visit visit = Visit.begin(pages(), AUDITOR, Look.PHONE)) {
+            visit.page()
+                    .route(
+                            Pattern.compile("/audit/verify$"),
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "{\"verified\":false,\"treesVerified\":false,\"events\":0,\"plans\":0,\"subjects\":0,"
+                                                            + "\"findings\":2,\"first\":\"event 7\",\"problems\":[\"<b>event 7</b> is not what was signed\"]}")));
+            visit.go(DEMO + "/verify");
+            visit.button("Let the server read the whole log again").click();
+            assertThat(visit.page().locator("section[role=status] .verdict.bad"))
+                    .containsText("2 findings");
+            assertThat(visit.page().locator("section[role=status] li"))
+                    .hasText("<b>event 7</b> is not what was signed");
         }
     }
 

@@ -55,6 +55,7 @@ class OfficePagesIT extends PageTest {
     void severalAreAssignedAtOnce() {
         try (Visit visit = visit(OFFICE, Look.DESKTOP, plan.path() + "/office")) {
             Page page = visit.page();
+            page.locator(".choosing li").first().waitFor();
             int open = page.locator(".choosing li").count();
             page.locator(".choosing input").nth(0).check();
             page.locator(".choosing input").nth(1).check();
@@ -153,6 +154,7 @@ class OfficePagesIT extends PageTest {
             yes(page);
             visit.link("打开规划").click();
             assertThat(page).hasURL(Pattern.compile("/plans/registered-here$"));
+            assertThat(page.locator(".time-machine input[type=date]")).isVisible();
         }
     }
 

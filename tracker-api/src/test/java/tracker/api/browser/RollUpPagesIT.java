@@ -2,6 +2,7 @@ package tracker.api.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,21 @@ class RollUpPagesIT extends PageTest {
             assertThat(visit.heading("There is no such page.")).isVisible();
             visit.go("/plans/no-such-plan");
             assertThat(visit.page().locator("[role=alert]")).containsText("Unknown plan");
+        }
+    }
+
+    @Test
+    void aPageWhoseScriptsCannotBeHadIsSaidAndTriedAgain() {
+        try (Visit visit = visit(DASHBOARD, Look.PHONE, DEMO).expecting("ERR_FAILED|Failed to")) {
+            Pattern script = Pattern.compile("/departments/departments\\.js$");
+            visit.page().route(script, Route::abort);
+            visit.button("Menu").click();
+            visit.link("Departments").click();
+            assertThat(visit.heading("This page cannot be opened")).isVisible();
+            visit.page().unroute(script);
+            visit.button("Try again").click();
+            visit.settled();
+            assertThat(visit.page().locator(".departments tbody tr")).hasCount(8);
         }
     }
 }

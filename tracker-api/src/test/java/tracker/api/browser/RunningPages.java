@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import tracker.api.TestClient;
 import tracker.api.TrackerProcess;
 
 /** One tracker with the demonstration, and one browser, for all tests of pages: both take their time to start. */
@@ -32,6 +33,7 @@ final class RunningPages implements ExtensionContext.Store.CloseableResource, Au
     private final TrackerProcess tracker;
     private final Playwright playwright;
     private final Browser browser;
+    private final int port;
     private final String address;
     private final JsonNode tokens;
 
@@ -42,7 +44,7 @@ final class RunningPages implements ExtensionContext.Store.CloseableResource, Au
         all.add("tracker.demo=true");
         try {
             data = Files.createTempDirectory("pages");
-            int port = TrackerProcess.freePort();
+            port = TrackerProcess.freePort();
             tracker = TrackerProcess.start(data, port, all.toArray(String[]::new));
             address = "http://localhost:" + port;
             tokens = new ObjectMapper().readTree(data.resolve("tokens.json").toFile());
@@ -78,6 +80,11 @@ final class RunningPages implements ExtensionContext.Store.CloseableResource, Au
     /** Without a slash at its end. */
     String address() {
         return address;
+    }
+
+    /** The API as whoever has that token has it. */
+    TestClient client(String name) {
+        return TestClient.bearing(port, token(name));
     }
 
     /** The token of that name in tokens.json, such as {@code department:economy}. */
