@@ -34,6 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tracker.api.embedded.EmbeddedBroker;
 import tracker.streams.runtime.WrongTopicException;
@@ -150,6 +151,32 @@ class LogIT {
         assertThatThrownBy(this::start)
                 .isInstanceOf(WrongTopicException.class)
                 .hasMessageContaining("tracker.events has retention.ms=86400000, not -1");
+    }
+
+    /** What a kill -9 leaves of a transaction under way: nothing that could be read, and yet the log is longer. */
+    @Test
+    @Timeout(120)
+    void whatWasAbortedAtTheEndOfTheLogIsNotWaitedFor() {
+        start().close();
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "killed"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (int partition = 0; partition < 4; partition++) {
+                producer.send(new ProducerRecord<>("tracker.events", partition, null, new byte[] {1}));
+            }
+            producer.flush();
+            producer.abortTransaction();
+        }
+
+        try (Tracker tracker = start()) {
+            assertThat(TestClient.of(tracker.port(), data.resolve("tracker"), "planning-office")
+                            .get(TestClient.PLAN)
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     private Tracker start() {

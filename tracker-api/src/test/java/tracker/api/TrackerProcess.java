@@ -74,7 +74,7 @@ public final class TrackerProcess implements AutoCloseable {
         } catch (ConditionTimeoutException cause) {
             // Else nobody has it who could end it.
             tracker.process.destroyForcibly();
-            throw cause;
+            throw new IllegalStateException(tracker.console(), cause);
         }
         if (!tracker.process.isAlive()) {
             throw new IllegalStateException(tracker.console());

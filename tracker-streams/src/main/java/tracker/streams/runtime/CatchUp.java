@@ -1,22 +1,26 @@
 package tracker.streams.runtime;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** Knows how much topics held when the node started, and whether an application has come that far: before that it reads old state. */
 final class CatchUp {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long FIRST_STEP_BACK = 500;
+
     private final Admin admin;
     private final String application;
+    /** What must be committed, by partition: the offset after the last record that can be read. */
     private final Map<TopicPartition, Long> goal;
 
     private CatchUp(Admin admin, String application, Map<TopicPartition, Long> goal) {
@@ -25,22 +29,44 @@ final class CatchUp {
         this.goal = goal;
     }
 
-    static CatchUp from(Admin admin, String application, List<String> topics, int partitions)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> ends = topics.stream()
+    static CatchUp from(
+            Admin admin, StreamsSettings settings, String application, List<String> topics, int partitions) {
+        List<TopicPartition> all = topics.stream()
                 .flatMap(topic ->
                         IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+                .toList();
         Map<TopicPartition, Long> goal = new HashMap<>();
-        admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get()
-                .forEach((partition, end) -> {
-                    if (end.offset() > 0) {
-                        goal.put(partition, end.offset());
-                    }
-                });
+        try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(settings)) {
+            Map<TopicPartition, Long> begins = reader.beginningOffsets(all);
+            reader.endOffsets(all).forEach((partition, end) -> afterLast(reader, partition, begins.get(partition), end)
+                    .ifPresent(offset -> goal.put(partition, offset)));
+        }
         return new CatchUp(admin, application, goal);
+    }
+
+    /**
+     * The log's end itself will not do: behind the last record may lie what was aborted, and the marks of transactions, and an application
+     * that reads no record there commits nothing there. Empty where no record can be read.
+     */
+    private static OptionalLong afterLast(
+            KafkaConsumer<String, byte[]> reader, TopicPartition partition, long begin, long end) {
+        reader.assign(List.of(partition));
+        long upTo = end;
+        for (long step = FIRST_STEP_BACK; upTo > begin; step *= 2) {
+            long from = Math.max(begin, upTo - step);
+            reader.seek(partition, from);
+            OptionalLong last = OptionalLong.empty();
+            while (reader.position(partition) < upTo) {
+                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL).records(partition)) {
+                    last = record.offset() < end ? OptionalLong.of(record.offset() + 1) : last;
+                }
+            }
+            if (last.isPresent()) {
+                return last;
+            }
+            upTo = from;
+        }
+        return OptionalLong.empty();
     }
 
     boolean isDone() throws ExecutionException, InterruptedException {

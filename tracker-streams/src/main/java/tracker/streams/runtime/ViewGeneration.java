@@ -26,28 +26,20 @@ public final class ViewGeneration implements AutoCloseable {
     private final CatchUp catchUp;
     private volatile boolean caughtUp;
 
-    private ViewGeneration(int number, StreamsSettings settings, EventCodec codec, Admin admin)
-            throws ExecutionException, InterruptedException {
+    private ViewGeneration(int number, StreamsSettings settings, EventCodec codec, Admin admin) {
         this.number = number;
         this.application = StreamsConfigs.viewsApplication(number);
-        this.catchUp = CatchUp.from(admin, application, ViewTopology.SOURCES, settings.partitions());
+        this.catchUp = CatchUp.from(admin, settings, application, ViewTopology.SOURCES, settings.partitions());
         this.streams =
                 new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.views(settings, application));
     }
 
     static ViewGeneration start(
             int number, StreamsSettings settings, EventCodec codec, Admin admin, ThreadFaults faults) {
-        try {
-            ViewGeneration generation = new ViewGeneration(number, settings, codec, admin);
-            generation.streams.setUncaughtExceptionHandler(faults);
-            generation.streams.start();
-            return generation;
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("cannot read the event log's end", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        }
+        ViewGeneration generation = new ViewGeneration(number, settings, codec, admin);
+        generation.streams.setUncaughtExceptionHandler(faults);
+        generation.streams.start();
+        return generation;
     }
 
     public int number() {
