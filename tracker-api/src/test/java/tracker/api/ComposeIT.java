@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ class ComposeIT {
     private static final String REPORTS = TestClient.PLAN + "/indicators/I02/reports";
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     private final ComposeCluster cluster = new ComposeCluster();
 
@@ -97,7 +98,12 @@ class ComposeIT {
     }
 
     private void awaitHealthy(String service) {
-        await().alias(service).atMost(UP_WITHIN).pollInterval(LOOK_EVERY).until(() -> cluster.health(service)
-                .equals("healthy"));
+        try {
+            await().alias(service).atMost(UP_WITHIN).pollInterval(LOOK_EVERY).until(() -> cluster.health(service)
+                    .equals("healthy"));
+        } catch (ConditionTimeoutException cause) {
+            // Once the containers are gone, nobody can look into them.
+            throw new IllegalStateException(cluster.compose("logs", "--tail=60"), cause);
+        }
     }
 }
