@@ -33,7 +33,8 @@ final class Maintenance {
             TopicGuard.prepare(ground.get(StreamsSettings.class));
             return new Text("主题已就绪", "the topics are prepared");
         }
-        Installation installation = new Installation(settings.dataDirectory(), ground.get(BlobStore.class));
+        Installation installation =
+                new Installation(ground.get(NodeSettings.class).sharedDirectory(settings), ground.get(BlobStore.class));
         try {
             return settings.getBackup() == null
                     ? restored(ground, installation, Path.of(settings.getRestore()))

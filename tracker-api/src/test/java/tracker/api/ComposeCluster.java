@@ -62,7 +62,7 @@ final class ComposeCluster implements AutoCloseable {
         Map<String, String> older = new HashMap<>(environment);
         older.put("DOCKER_BUILDKIT", "0");
         require(file.run(BUILT_WITHIN, older, "build", "topics"));
-        compose(Stream.concat(Stream.of("up", "-d", "--no-build", "--scale", "tracker-2=0"), services.stream())
+        compose(Stream.concat(Stream.of("up", "-d", "--no-build"), services.stream())
                 .toArray(String[]::new));
     }
 

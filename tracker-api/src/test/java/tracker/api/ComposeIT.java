@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeIT {
     private static final Duration UP_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final String NODE = "tracker-1";
     private static final String REPORTS = TestClient.PLAN + "/indicators/I02/reports";
 
     @TempDir
@@ -37,12 +36,13 @@ class ComposeIT {
 
     @BeforeAll
     void start() throws Exception {
-        List<String> services = new ArrayList<>(List.of("kafka-1", "kafka-2", "kafka-3", "topics", NODE, "proxy"));
+        List<String> services = new ArrayList<>(List.of("kafka-1", "kafka-2", "kafka-3", "topics", "tracker-1", "tracker-2", "proxy"));
         List.of("prometheus", "grafana").stream().filter(cluster::has).forEach(services::add);
         cluster.start(services);
-        awaitHealthy(NODE);
+        awaitHealthy("tracker-1");
+        awaitHealthy("tracker-2");
         awaitHealthy("proxy");
-        cluster.copy(NODE, "/data/tokens.json", directory.resolve("data/tokens.json"));
+        cluster.copy("tracker-1", "/shared/tokens.json", directory.resolve("data/tokens.json"));
         ReadmeRun.awaitNextSecond();
     }
 
@@ -66,7 +66,7 @@ class ComposeIT {
                 .pollInterval(LOOK_EVERY)
                 .until(
                         () -> cluster.read(cluster.prometheusPort(), "/api/v1/query?query=tracker_ready"),
-                        answer -> answer.contains("tracker-1:8081"));
+                        answer -> answer.contains("tracker-1:8081") && answer.contains("tracker-2:8081"));
     }
 
     @Test
@@ -95,6 +95,20 @@ class ComposeIT {
                         == 201);
         cluster.compose("start", "kafka-2");
         awaitHealthy("kafka-2");
+    }
+
+    @Test
+    @Order(5)
+    void oneNodeMayBeLost() {
+        TestClient office = TestClient.of(cluster.port(), directory.resolve("data"), "planning-office");
+        cluster.compose("kill", "tracker-1");
+        // The proxy speaks for itself until the other node has taken over.
+        await().atMost(UP_WITHIN)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> cluster.read(cluster.port(), TestClient.PLAN + "/public"), answer ->
+                        answer.contains("\"plan\""));
+        assertThat(office.post(REPORTS, RunningTracker.report("2024", "1800", "亿元")).status())
+                .isEqualTo(201);
     }
 
     private void awaitHealthy(String service) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -42,58 +41,55 @@ public final class TopicGuard {
     public TopicGuard(Admin admin, StreamsSettings settings) {
         this.admin = admin;
         int partitions = settings.partitions();
-        short replication = settings.replication();
         String largest = String.valueOf(settings.maxMessageBytes());
         Map<String, String> kept = Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG, FOREVER,
                 TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
         Map<String, String> compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-        this.wanted = Stream.of(
-                        topic(Topics.EVENTS, partitions, replication, kept),
-                        topic(Topics.CHECKPOINTS, partitions, replication, kept),
-                        topic(
-                                Topics.COMMANDS,
-                                partitions,
-                                replication,
-                                Map.of(
-                                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                                        TopicConfig.CLEANUP_POLICY_DELETE,
-                                        TopicConfig.RETENTION_MS_CONFIG,
-                                        days(7),
-                                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                        largest,
-                                        // The broker's clock, not each sender's: what is recorded in a partition has
-                                        // one clock.
-                                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                                        "LogAppendTime")),
-                        topic(
-                                Topics.RESULTS,
-                                partitions,
-                                replication,
-                                Map.of(
-                                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                                        TopicConfig.CLEANUP_POLICY_DELETE,
-                                        TopicConfig.RETENTION_MS_CONFIG,
-                                        days(1),
-                                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                        largest)),
-                        topic(
-                                Topics.DEAD_LETTERS,
-                                1,
-                                replication,
-                                Map.of(
-                                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                                        TopicConfig.CLEANUP_POLICY_DELETE,
-                                        TopicConfig.RETENTION_MS_CONFIG,
-                                        FOREVER,
-                                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                        largest)),
-                        topic(Topics.SCHEMAS, 1, replication, compacted),
-                        topic(Topics.CONTROL, 1, replication, compacted),
-                        topic(Topics.WEBHOOKS, 1, replication, compacted))
-                .map(topic -> withCopies(topic, settings))
-                .toList();
+        this.wanted = List.of(
+                topic(Topics.EVENTS, partitions, settings, kept),
+                topic(Topics.CHECKPOINTS, partitions, settings, kept),
+                topic(
+                        Topics.COMMANDS,
+                        partitions,
+                        settings,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                days(7),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                largest,
+                                // The broker's clock, not each sender's: what is recorded in a partition has one clock.
+                                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                "LogAppendTime")),
+                topic(
+                        Topics.RESULTS,
+                        partitions,
+                        settings,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                days(1),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                largest)),
+                topic(
+                        Topics.DEAD_LETTERS,
+                        1,
+                        settings,
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_DELETE,
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                FOREVER,
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                largest)),
+                topic(Topics.SCHEMAS, 1, settings, compacted),
+                topic(Topics.CONTROL, 1, settings, compacted),
+                topic(Topics.WEBHOOKS, 1, settings, compacted),
+                topic(Topics.NODES, 1, settings, compacted));
     }
 
     /** Only prepares the topics. {@link BrokersRefusedException} where the brokers do not let it. */
@@ -222,14 +218,10 @@ public final class TopicGuard {
         return AT_LEAST.contains(key) ? Integer.parseInt(actual) >= Integer.parseInt(wanted) : wanted.equals(actual);
     }
 
-    private static NewTopic withCopies(NewTopic topic, StreamsSettings settings) {
-        Map<String, String> configs = new HashMap<>(topic.configs());
-        configs.putAll(settings.durability());
-        return topic.configs(configs);
-    }
-
-    private static NewTopic topic(String name, int partitions, short replication, Map<String, String> configs) {
-        return new NewTopic(name, partitions, replication).configs(configs);
+    private static NewTopic topic(String name, int partitions, StreamsSettings settings, Map<String, String> configs) {
+        Map<String, String> all = new HashMap<>(configs);
+        all.putAll(settings.durability());
+        return new NewTopic(name, partitions, settings.replication()).configs(all);
     }
 
     private static String days(int days) {

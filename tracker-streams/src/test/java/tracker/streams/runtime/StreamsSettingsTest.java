@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
@@ -28,10 +29,13 @@ class StreamsSettingsTest {
         return new StreamsSettings(
                 "localhost:1",
                 "node-1",
+                null,
+                Set.of(StreamsSettings.NodePath.values()),
                 Path.of("streams"),
                 4,
                 (short) replication,
                 1,
+                0,
                 Duration.ofMillis(5),
                 Duration.ofDays(7),
                 Map.of());
