@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,13 +109,14 @@ final class ComposeCluster implements AutoCloseable {
         return grafanaPort;
     }
 
-    /** What is answered there, be it a refusal; empty where nobody answers. */
+    /** What is answered there; empty where nobody answers, or with a refusal. */
     String read(int at, String path) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + at + path))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == HttpURLConnection.HTTP_OK ? answer.body() : "";
         } catch (IOException absent) {
             return "";
         }
