@@ -107,9 +107,7 @@ class ComposeIT {
         // The proxy speaks for itself until the other node has taken over.
         await().atMost(UP_WITHIN)
                 .pollInterval(LOOK_EVERY)
-                .until(
-                        () -> cluster.read(cluster.port(), TestClient.PLAN + "/public"),
-                        answer -> !answer.isEmpty());
+                .until(() -> cluster.read(cluster.port(), TestClient.PLAN + "/public"), answer -> !answer.isEmpty());
         assertThat(office.post(REPORTS, RunningTracker.report("2024", "1800", "亿元"))
                         .status())
                 .isEqualTo(201);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,27 +38,15 @@ class TopicsIT {
     void theyAreThereAfterwardsAndMayBePreparedAgain() throws Exception {
         assertThat(prepare(broker.bootstrapServers(), Map.of())).isEqualTo(PREPARED);
         assertThat(prepare(broker.bootstrapServers(), Map.of())).isEqualTo(PREPARED);
-        try (Admin admin = admin()) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get())
                     .contains("tracker.commands", "tracker.events", "tracker.webhooks");
         }
     }
 
     @Test
-    void fewerCopiesThanAreWantedAreRefused() throws Exception {
-        try (Admin admin = admin()) {
-            admin.createTopics(List.of(
-                            topic("tracker.events", 4),
-                            topic("tracker.checkpoints", 4),
-                            topic("tracker.commands", 4),
-                            topic("tracker.results", 4),
-                            topic("tracker.dead-letters", 1),
-                            topic("tracker.schemas", 1),
-                            topic("tracker.control", 1),
-                            topic("tracker.webhooks", 1)))
-                    .all()
-                    .get();
-        }
+    void fewerCopiesThanAreWantedAreRefused() {
+        prepare(broker.bootstrapServers(), Map.of("tracker.replication", 1));
         assertThatThrownBy(() -> prepare(broker.bootstrapServers(), Map.of("tracker.replication", 3)))
                 .isInstanceOf(WrongTopicException.class)
                 .hasMessageContaining("tracker.events has 1 replicas, not 3")
@@ -84,13 +70,5 @@ class TopicsIT {
         try (Ground ground = Ground.open(settings, step -> {}, before -> {})) {
             return Maintenance.run(ground);
         }
-    }
-
-    private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-    }
-
-    private static NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, partitions, (short) 1);
     }
 }
