@@ -119,7 +119,8 @@ public final class EventFeed {
     private Flux<Item> follow(String plan, Long after, Shown shown) {
         PlanQueries queries = this.queries.pinned();
         AppliedPositions applied = queries.applied();
-        long last = queries.position(plan);
+        // Whoever goes on may have heard that position where the views were further than they are here now.
+        long last = after == null ? queries.position(plan) : queries.position(plan, after);
         long start = after == null ? last : Math.min(after, last);
         AtomicLong sent = new AtomicLong(start);
         Flux<Long> moves = Flux.create(

@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.SubjectId;
@@ -27,6 +30,8 @@ import tracker.streams.topology.ViewTopology;
 
 /** The way to what the views say of plans, now and at any moment before. Empty means that there is no such thing, never that it is not known yet. */
 public final class PlanQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanQueries.class);
+
     private final Supplier<ViewSource> sources;
     private final EventCodec codec;
     private final Duration wait;
@@ -90,6 +95,16 @@ public final class PlanQueries {
         return position(source(plan), plan);
     }
 
+    /** As {@link #position(String)}, once the views have come as far as {@code hoped}, or have not in time: there may be no such position. */
+    long position(String plan, long hoped) {
+        try {
+            await(new PositionToken(plan, hoped));
+        } catch (NotReadyException notReached) {
+            LOG.debug("nobody knows whether there will be a position {} of {}", hoped, plan, notReached);
+        }
+        return position(plan);
+    }
+
     /** Whether nothing has happened to the plan since that position, as far as this node knows without asking the stores. */
     public boolean isUnchanged(PositionToken since) {
         ViewSource source = sources.get();
@@ -109,8 +124,9 @@ public final class PlanQueries {
     }
 
     private Optional<PlanReads> present(ViewSource source, String plan) {
+        LongConsumer note = source.applied().noting(plan);
         Optional<PlanReads> present = PresentPlan.of(new PlanRows(source.stores(), codec, plan), json);
-        present.ifPresent(reads -> source.applied().seen(plan, reads.position()));
+        present.ifPresent(reads -> note.accept(reads.position()));
         return present;
     }
 
@@ -186,14 +202,17 @@ public final class PlanQueries {
         return new PlanRows(source(plan).stores(), codec, plan);
     }
 
-    /** What is read now, no less far than what was read before it. */
+    /** What is read now, no less far than what was read before it: also where the stores have gone back to what was committed. */
     private ViewSource source(String plan) {
         ViewSource source = sources.get();
         source.requireCaughtUp();
         try {
             long left =
                     source.leftAt().get(wait.toMillis(), TimeUnit.MILLISECONDS).getOrDefault(plan, 0L);
-            await(source, new PositionToken(plan, left), wait);
+            await(
+                    source,
+                    new PositionToken(plan, Math.max(left, source.applied().highest(plan))),
+                    wait);
             return source;
         } catch (ExecutionException | TimeoutException changing) {
             throw new NotReadyException("another generation of the views is taking over");

@@ -1,5 +1,6 @@
 package tracker.api.faults.clients;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ public final class Clients implements AutoCloseable {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Follower> followers = new ArrayList<>();
     private final List<Future<?>> running = new ArrayList<>();
 
     public Clients(Cluster cluster, List<Indicator> indicators, HistoryRecorder history, Tally tally, Random seeds) {
@@ -34,13 +36,18 @@ public final class Clients implements AutoCloseable {
         for (int follower = 0; follower < FOLLOWERS; follower++) {
             Session session =
                     new Session("follower-" + follower, cluster, auditor, history, tally, new Random(seeds.nextLong()));
-            running.add(threads.submit(new Follower(session, over)));
+            Follower one = new Follower(session, over);
+            followers.add(one);
+            running.add(threads.submit(one));
         }
     }
 
     /** Returns once all have ended; a fault of one's own is thrown. */
-    public void end() throws InterruptedException, ExecutionException, TimeoutException {
+    public void end() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         over.countDown();
+        for (Follower follower : followers) {
+            follower.close();
+        }
         for (Future<?> one : running) {
             one.get(END_WITHIN_SECONDS, TimeUnit.SECONDS);
         }

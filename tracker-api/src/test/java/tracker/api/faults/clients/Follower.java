@@ -13,13 +13,14 @@ import tracker.api.faults.history.Entry.StreamItem;
 import tracker.api.faults.history.Entry.StreamOpened;
 
 /** Follows the plan's events from the first one on. Where it is cut off, or breaks off itself, it goes on behind the last that it has. */
-final class Follower implements Runnable {
+final class Follower implements Runnable, AutoCloseable {
     private static final int MOST_BYTES = 200_000;
     private static final int PAUSE_MILLIS = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Session session;
     private final CountDownLatch over;
+    private volatile CutStream current;
     private long last;
 
     Follower(Session session, CountDownLatch over) {
@@ -46,6 +47,7 @@ final class Follower implements Runnable {
         int bytes = session.random().nextInt(MOST_BYTES);
         try (CutStream stream =
                 new CutStream(node.port(), bytes, session.random().nextBoolean())) {
+            current = stream;
             stream.read(Api.PLAN + "/events/stream", session.api().token(), String.valueOf(last), this::take);
         } catch (IOException cutOff) {
             // Goes on as if nothing had been.
@@ -72,5 +74,14 @@ final class Follower implements Runnable {
             session.tally().count("stream " + message.name(), Tally.Result.REFUSED);
         }
         return over.getCount() > 0;
+    }
+
+    /** Ends the stream that it reads, which may have nothing more to say. */
+    @Override
+    public void close() throws IOException {
+        CutStream reading = current;
+        if (reading != null) {
+            reading.close();
+        }
     }
 }

@@ -138,7 +138,7 @@ final class Writer {
                     answered.version(),
                     Instant.parse(answer.path("recordedAt").asText()),
                     answered.position());
-            session.tally().wrote(node.name());
+            session.tally().wrote(node.name(), answered.position());
             session.tally().count(request.what(), Tally.Result.OK);
         } else if (outcome instanceof Outcome.Refused refused) {
             if (refused.currentVersion() != null) {

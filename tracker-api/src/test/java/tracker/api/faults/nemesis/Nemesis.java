@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,7 +95,7 @@ public final class Nemesis {
     }
 
     private int awaitRecovery(String of) {
-        Map<Node, Long> before = new java.util.HashMap<>();
+        Map<Node, Long> before = new HashMap<>();
         cluster.nodes().forEach(node -> before.put(node, tally.writes(node.name())));
         int[] started = {0};
         try {
