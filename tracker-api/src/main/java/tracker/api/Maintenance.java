@@ -28,7 +28,8 @@ final class Maintenance {
     /** Does what the settings want, and says what it did. */
     static Text run(Ground ground) {
         TrackerSettings settings = ground.get(TrackerSettings.class);
-        Installation installation = new Installation(settings.dataDirectory(), ground.get(BlobStore.class));
+        Installation installation =
+                new Installation(ground.get(NodeSettings.class).sharedDirectory(settings), ground.get(BlobStore.class));
         try {
             return settings.getBackup() == null
                     ? restored(ground, installation, Path.of(settings.getRestore()))

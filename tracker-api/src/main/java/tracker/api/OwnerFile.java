@@ -37,14 +37,27 @@ public final class OwnerFile {
 
     /** As {@link #write}, with what {@code change} makes of the content that is there; of several who do so, one after the other. */
     public static void update(Path file, UnaryOperator<byte[]> change) {
+        alone(file, () -> write(file, change.apply(read(file))));
+    }
+
+    /** Does what nobody else does at the same time who asks with the same {@code file}, be it in another process. */
+    public static void alone(Path file, Runnable work) {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel =
                 FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY)) {
             // Until the channel is closed.
             channel.lock();
-            write(file, change.apply(Files.readAllBytes(file)));
+            work.run();
         } catch (IOException cause) {
             throw new UncheckedIOException("cannot change " + file, cause);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException cause) {
+            throw new UncheckedIOException("cannot read " + file, cause);
         }
     }
 

@@ -3,7 +3,7 @@ package tracker.api;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** How far the start is. Requests for the API are answered once it is done. */
+/** How far the start is. Requests for the API are answered once it is done, until the end. */
 @Singleton
 public final class StartPhase {
     private volatile Phase phase = Phase.CONNECTING;
@@ -16,7 +16,9 @@ public final class StartPhase {
         RESTORING,
         /** The plan is loaded where it is missing. */
         LOADING,
-        READY;
+        READY,
+        /** Whoever can ask another node is to do so; what comes is still answered. */
+        STOPPING;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);
@@ -33,5 +35,10 @@ public final class StartPhase {
 
     public boolean isReady() {
         return phase == Phase.READY;
+    }
+
+    /** Whether requests are answered. */
+    public boolean isAnswering() {
+        return phase.compareTo(Phase.READY) >= 0;
     }
 }

@@ -19,12 +19,14 @@ import tracker.api.command.DayClock;
 import tracker.api.demo.DemoLoader;
 import tracker.api.evidence.EvidenceFiles;
 import tracker.api.metrics.StateMetrics;
+import tracker.api.peers.Places;
 import tracker.api.persons.Erasures;
 import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.api.webhooks.Courier;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.StreamsSettings;
+import tracker.streams.runtime.StreamsSettings.NodePath;
 import tracker.streams.runtime.TrackerStreams;
 
 /** One running tracker, from the locked data directory to the open port. Closed in the opposite order. */
@@ -37,6 +39,9 @@ public final class Tracker implements AutoCloseable {
     private final Closing parts = new Closing();
     private final Consumer<Text> progress;
     private EmbeddedServer server;
+    private StartPhase phase;
+    private Duration drain = Duration.ZERO;
+    private Ground ground;
     private boolean exitsWithParent;
     private int managementPort;
     private String brokers;
@@ -81,17 +86,39 @@ public final class Tracker implements AutoCloseable {
         return brokers;
     }
 
+    /** Where plans are, as this node knows it. */
+    Places places() {
+        return ground.get(Places.class);
+    }
+
     /** Whether whoever started it wants it to end with the process that did. */
     boolean exitsWithParent() {
         return exitsWithParent;
     }
 
+    /** Where there are other nodes, it first sees to it that it is asked no more, and that what it was asked is answered. */
     @Override
     public void close() {
+        if (phase != null && phase.isReady()) {
+            phase.enter(StartPhase.Phase.STOPPING);
+            if (!drain.isZero()) {
+                LockSupport.parkNanos(drain.toNanos());
+                endRequests();
+            }
+        }
         parts.close();
     }
 
+    private void endRequests() {
+        UnderWay requests = ground.get(UnderWay.class);
+        long end = System.nanoTime() + drain.toNanos();
+        while (requests.isAny() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
     private void startParts(Ground ground) {
+        this.ground = ground;
         TrackerSettings settings = ground.get(TrackerSettings.class);
         exitsWithParent = settings.isExitWithParent();
         managementPort = settings.getManagementPort();
@@ -103,7 +130,8 @@ public final class Tracker implements AutoCloseable {
         progress.accept(new Text("启动数据流 …", "starting the streams …"));
         TrackerStreams streams = ground.get(TrackerStreams.class);
         streams.start();
-        StartPhase phase = ground.get(StartPhase.class);
+        drain = ground.get(NodeSettings.class).draining();
+        phase = ground.get(StartPhase.class);
         phase.enter(StartPhase.Phase.RESTORING);
         // From here on it is told how far the start is, and that everything else must wait.
         server = ground.get(EmbeddedServer.class);
@@ -119,14 +147,21 @@ public final class Tracker implements AutoCloseable {
             int made = ground.get(DemoLoader.class).load();
             progress.accept(new Text("演示规划新增事件 " + made + " 条", made + " events of the demonstration added"));
         }
+        ground.get(StateMetrics.class).start();
+        if (ground.get(StreamsSettings.class).paths().contains(NodePath.READ)) {
+            startRounds(ground);
+        }
+        phase.enter(StartPhase.Phase.READY);
+    }
+
+    /** What is done again and again for the plans that are here. */
+    private void startRounds(Ground ground) {
         ground.get(DayClock.class).start();
         ground.get(Erasures.class).start();
         ground.get(Courier.class).start();
-        ground.get(StateMetrics.class).start();
         CheckpointClock checkpoints = ground.get(CheckpointClock.class);
         parts.add(checkpoints);
         checkpoints.start();
-        phase.enter(StartPhase.Phase.READY);
     }
 
     private static void awaitReady(TrackerStreams streams) {

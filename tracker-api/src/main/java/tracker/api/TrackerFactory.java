@@ -17,6 +17,8 @@ import tracker.api.audit.Checkpoints;
 import tracker.api.audit.LogArchive;
 import tracker.api.audit.LogReader;
 import tracker.api.audit.LogVerification;
+import tracker.api.audit.OwnPartitions;
+import tracker.api.audit.PartitionAudit;
 import tracker.api.audit.Proofs;
 import tracker.api.blobs.BlobStore;
 import tracker.api.blobs.DirectoryBlobStore;
@@ -52,8 +54,11 @@ final class TrackerFactory {
 
     @Singleton
     StreamsSettings streamsSettings(
-            TrackerSettings settings, Environment environment, @Property(name = BOOTSTRAP) String bootstrapServers) {
-        return settings.streams(bootstrapServers, KafkaClientSettings.of(System.getenv(), environment));
+            TrackerSettings settings,
+            NodeSettings self,
+            Environment environment,
+            @Property(name = BOOTSTRAP) String bootstrapServers) {
+        return settings.streams(self, bootstrapServers, KafkaClientSettings.of(System.getenv(), environment));
     }
 
     @Singleton
@@ -62,8 +67,8 @@ final class TrackerFactory {
     }
 
     @Singleton
-    TokenFile tokenFile(TrackerSettings settings) {
-        return new TokenFile(settings.dataDirectory());
+    TokenFile tokenFile(TrackerSettings settings, NodeSettings self) {
+        return new TokenFile(self.sharedDirectory(settings));
     }
 
     @Singleton
@@ -129,8 +134,13 @@ final class TrackerFactory {
     @Singleton
     @Bean(preDestroy = "close")
     Checkpoints checkpoints(
-            StreamsSettings streams, TrackerSettings settings, TrackerStreams running, LogQueries log, Clock clock) {
-        AuditKeys keys = AuditKeys.of(settings.dataDirectory(), running.logName());
+            StreamsSettings streams,
+            TrackerSettings settings,
+            NodeSettings self,
+            TrackerStreams running,
+            LogQueries log,
+            Clock clock) {
+        AuditKeys keys = AuditKeys.of(self.sharedDirectory(settings), running.logName());
         return new Checkpoints(running.logName(), keys, log, KafkaClients.producer(streams), clock);
     }
 
@@ -162,8 +172,14 @@ final class TrackerFactory {
     }
 
     @Singleton
-    LogArchive logArchive(LogReader log, Checkpoints checkpoints, StreamsSettings streams, Clock clock) {
-        return new LogArchive(log, checkpoints, streams.partitions(), clock);
+    OwnPartitions ownPartitions(LogQueries log, Checkpoints checkpoints, Proofs proofs) {
+        return new OwnPartitions(log, checkpoints, proofs);
+    }
+
+    @Singleton
+    LogArchive logArchive(
+            LogReader log, PartitionAudit audit, Checkpoints checkpoints, StreamsSettings streams, Clock clock) {
+        return new LogArchive(log, audit, checkpoints, streams.partitions(), clock);
     }
 
     @Singleton
@@ -174,12 +190,11 @@ final class TrackerFactory {
     @Singleton
     LogVerification logVerification(
             LogArchive archive,
-            LogQueries log,
+            PartitionAudit audit,
             Checkpoints checkpoints,
-            Proofs proofs,
             EventCodec codec,
             StreamsSettings streams) {
-        return new LogVerification(archive, log, checkpoints, proofs, codec, streams.partitions());
+        return new LogVerification(archive, audit, checkpoints, codec, streams.partitions());
     }
 
     @Singleton

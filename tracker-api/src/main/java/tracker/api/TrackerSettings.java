@@ -13,7 +13,6 @@ import tracker.streams.runtime.StreamsSettings;
 public final class TrackerSettings {
     private int port = 8080;
     private String data = "data";
-    private String node = "node-1";
     private int partitions = 4;
     private short replication = 1;
     private int threads = 1;
@@ -36,14 +35,17 @@ public final class TrackerSettings {
     private String restore;
 
     /** What the Kafka clients are told, once it is known where the brokers are. */
-    StreamsSettings streams(String bootstrapServers, Map<String, String> client) {
+    StreamsSettings streams(NodeSettings self, String bootstrapServers, Map<String, String> client) {
         return new StreamsSettings(
                 bootstrapServers,
-                node,
+                self.node(),
+                self.address(),
+                self.paths(),
                 dataDirectory().resolve("streams"),
                 partitions,
                 replication,
                 threads,
+                self.copies(),
                 commitInterval,
                 answerRetention,
                 client);
@@ -74,14 +76,6 @@ public final class TrackerSettings {
 
     public void setData(String data) {
         this.data = data;
-    }
-
-    public String getNode() {
-        return node;
-    }
-
-    public void setNode(String node) {
-        this.node = node;
     }
 
     public int getPartitions() {

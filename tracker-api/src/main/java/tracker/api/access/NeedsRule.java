@@ -10,6 +10,7 @@ import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
+import tracker.api.access.hop.HopPass;
 
 /** Holds a request against the right that its route needs. */
 @Singleton
@@ -22,7 +23,10 @@ final class NeedsRule implements SecurityRule<HttpRequest<?>> {
             return Publishers.just(SecurityRuleResult.UNKNOWN);
         }
         request.setAttribute(MissingRight.ATTRIBUTE, needed.get());
-        boolean allowed = Rights.of(Callers.actor(authentication).role()).contains(needed.get());
+        // A node asks for itself, and not for a caller.
+        boolean allowed = needed.get() == Right.BE_A_NODE
+                ? HopPass.of(request).filter(pass -> pass.actor() == null).isPresent()
+                : Rights.of(Callers.actor(authentication).role()).contains(needed.get());
         return Publishers.just(allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
     }
 

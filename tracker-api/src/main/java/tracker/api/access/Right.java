@@ -23,7 +23,8 @@ public enum Right implements Labelled {
     ASSESS("记录评估与意见", "record assessments and opinions"),
     TURN_DAY("推进模拟规划的日期", "move the clock of a simulated plan"),
     ERASE("使个人姓名不可再读", "have a person's name made unreadable"),
-    OPERATE("运行维护：重建视图", "run the installation: rebuild its views");
+    OPERATE("运行维护：重建视图", "run the installation: rebuild its views"),
+    BE_A_NODE("仅限本系统的节点之间", "only from one node of the tracker to another");
 
     private final Text meaning;
 

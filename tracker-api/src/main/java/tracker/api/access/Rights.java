@@ -1,6 +1,7 @@
 package tracker.api.access;
 
 import static tracker.api.access.Right.ACKNOWLEDGE;
+import static tracker.api.access.Right.BE_A_NODE;
 import static tracker.api.access.Right.MANAGE_WEBHOOKS;
 import static tracker.api.access.Right.OPERATE;
 import static tracker.api.access.Right.POST_FEEDBACK;
@@ -21,7 +22,7 @@ public final class Rights {
 
     public static Set<Right> of(Role role) {
         return switch (role) {
-            case PLANNING_OFFICE -> EnumSet.complementOf(EnumSet.of(OPERATE));
+            case PLANNING_OFFICE -> EnumSet.complementOf(EnumSet.of(OPERATE, BE_A_NODE));
             case DEPARTMENT ->
                 EnumSet.of(
                         READ_PUBLISHED,

@@ -84,9 +84,17 @@ public final class TokenFile {
 
     /** On the first start makes one token a role, and one for each of {@code departments}; later it does nothing. */
     public void createIfAbsent(List<String> departments, Instant now) {
-        if (exists()) {
-            return;
+        if (!exists()) {
+            // Nodes that share them may start at the same time.
+            OwnerFile.alone(hashes, () -> {
+                if (!exists()) {
+                    create(departments, now);
+                }
+            });
         }
+    }
+
+    private void create(List<String> departments, Instant now) {
         Map<String, String> byName = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Role role : List.of(Role.PLANNING_OFFICE, Role.AUDITOR, Role.DASHBOARD, Role.OPERATOR)) {

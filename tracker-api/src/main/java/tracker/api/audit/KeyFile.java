@@ -75,7 +75,12 @@ public final class KeyFile {
     /** Makes a first key of that name where there is none yet. */
     void createIfAbsent(String name) {
         if (!exists()) {
-            OwnerFile.write(file, bytes(List.of(newLine(name))));
+            // Nodes that share it may start at the same time.
+            OwnerFile.alone(file, () -> {
+                if (!exists()) {
+                    OwnerFile.write(file, bytes(List.of(newLine(name))));
+                }
+            });
         }
     }
 

@@ -16,12 +16,14 @@ import tracker.streams.domain.event.Hash;
 /** The whole event log as an archive, as it lies in Kafka, up to a checkpoint of each partition that is signed here and now. */
 public final class LogArchive {
     private final LogReader log;
+    private final PartitionAudit audit;
     private final Checkpoints checkpoints;
     private final int partitions;
     private final Clock clock;
 
-    public LogArchive(LogReader log, Checkpoints checkpoints, int partitions, Clock clock) {
+    public LogArchive(LogReader log, PartitionAudit audit, Checkpoints checkpoints, int partitions, Clock clock) {
         this.log = log;
+        this.audit = audit;
         this.checkpoints = checkpoints;
         this.partitions = partitions;
         this.clock = clock;
@@ -42,14 +44,14 @@ public final class LogArchive {
      * {@link LogAlteredException}.
      */
     public void writeTo(OutputStream out) throws IOException {
-        write(out, checkpoints::upTo);
+        write(out, audit::upTo);
     }
 
     /** The same of a log that may have been altered: of a partition that was, there is no checkpoint then. */
     void writeForVerification(OutputStream out) throws IOException {
         write(out, (partition, size, root) -> {
             try {
-                return checkpoints.upTo(partition, size, root);
+                return audit.upTo(partition, size, root);
             } catch (LogAlteredException verifierWillTell) {
                 return null;
             }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tracker.api.audit.Proofs.Consistency;
 import tracker.api.audit.Proofs.Signed;
-import tracker.api.view.LogQueries;
 import tracker.streams.audit.ArchiveCorruptException;
 import tracker.streams.audit.ArchiveReader;
 import tracker.streams.audit.ArchiveVerifier;
@@ -24,23 +23,16 @@ public final class LogVerification {
     private static final int MAX_HEADER = 1 << 20;
 
     private final LogArchive archive;
-    private final LogQueries log;
+    private final PartitionAudit audit;
     private final Checkpoints checkpoints;
-    private final Proofs proofs;
     private final EventCodec codec;
     private final int partitions;
 
     public LogVerification(
-            LogArchive archive,
-            LogQueries log,
-            Checkpoints checkpoints,
-            Proofs proofs,
-            EventCodec codec,
-            int partitions) {
+            LogArchive archive, PartitionAudit audit, Checkpoints checkpoints, EventCodec codec, int partitions) {
         this.archive = archive;
-        this.log = log;
+        this.audit = audit;
         this.checkpoints = checkpoints;
-        this.proofs = proofs;
         this.codec = codec;
         this.partitions = partitions;
     }
@@ -81,29 +73,16 @@ public final class LogVerification {
         Checkpoint checkpoint = Checkpoint.parse(signed.text());
         for (int partition = 0; partition < partitions; partition++) {
             if (checkpoint.origin().equals(Checkpoint.origin(checkpoints.log(), partition))) {
-                return extend(partition, signed, checkpoint);
+                return audit.extend(partition, signed);
             }
         }
         return new Extended(false, "OTHER_ORIGIN", Signed.of(-1, signed), null, null);
     }
 
-    private Extended extend(int partition, SignedNote note, Checkpoint checkpoint) {
-        Signed shown = Signed.of(partition, note);
-        SignedNote.Check check = note.check(checkpoints.verifiers());
-        if (!check.holds()) {
-            return new Extended(false, check.bad().isEmpty() ? "SIGNER_UNKNOWN" : "SIGNATURE_BAD", shown, null, null);
-        }
-        return proofs.since(partition, checkpoint)
-                .map(extension -> new Extended(
-                        true, null, shown, Signed.of(partition, extension.later()), extension.consistency()))
-                .orElseGet(() -> new Extended(false, "NOT_EXTENDED", shown, null, null));
-    }
-
     private List<SignedNote> signed() {
         return IntStream.range(0, partitions)
                 .boxed()
-                .flatMap(partition -> log.checkpoints(partition, null, Integer.MAX_VALUE).stream())
-                .map(LogQueries.Kept::note)
+                .flatMap(partition -> audit.signed(partition).stream())
                 .toList();
     }
 

@@ -51,7 +51,7 @@ public final class DayClock implements AutoCloseable {
 
     private void turn() {
         try {
-            for (String plan : queries.plans()) {
+            for (String plan : queries.plansHere().plans()) {
                 queries.planState(plan).ifPresent(this::turn);
             }
         } catch (NotReadyException | CompletionException later) {

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tracker.api.access.hop.RefusedPassException;
 import tracker.api.access.oidc.ProviderUnavailableException;
 import tracker.api.access.oidc.RefusedIdentityException;
 import tracker.api.access.session.CrossSiteException;
@@ -45,6 +46,15 @@ final class AccessErrors {
                 request,
                 Problem.Type.CROSS_SITE,
                 new Text("写入须来自本系统的页面。", "A write comes from this site's own pages, or brings a bearer token."));
+    }
+
+    @Error(global = true)
+    HttpResponse<?> refusedPass(HttpRequest<?> request, RefusedPassException refused) {
+        log(request, refused.getMessage());
+        return problems.of(
+                request,
+                Problem.Type.UNAUTHORIZED,
+                new Text("节点间的凭证无效。", "Only nodes of the tracker hand on requests, and this is not one's pass."));
     }
 
     private static void log(HttpRequest<?> request, String why) {

@@ -6,7 +6,6 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Duration;
 import tracker.api.TrackerSettings;
 import tracker.streams.domain.Actor;
@@ -20,7 +19,10 @@ final class FeedbackLimits {
 
     private final LoadingCache<String, RateLimiter> limiters;
 
-    FeedbackLimits(TrackerSettings settings) {
+    private final CallerAddresses callers;
+
+    FeedbackLimits(TrackerSettings settings, CallerAddresses callers) {
+        this.callers = callers;
         RateLimiterConfig config = RateLimiterConfig.custom()
                 .limitForPeriod(settings.getFeedbackPerHour())
                 .limitRefreshPeriod(PER)
@@ -34,8 +36,7 @@ final class FeedbackLimits {
 
     /** Takes one of the caller's turns; a TOO_MANY_REQUESTS problem where there is none left. */
     void check(HttpRequest<?> request, Actor actor) {
-        InetAddress address = request.getRemoteAddress().getAddress();
-        String who = actor.role() == Role.PUBLIC && address != null ? address.getHostAddress() : actor.user();
+        String who = actor.role() == Role.PUBLIC ? callers.of(request) : actor.user();
         if (!limiters.get(who).acquirePermission()) {
             throw new ProblemException(
                     Problem.Type.TOO_MANY_REQUESTS, "意见提交过于频繁，请稍后再试。", "Too much feedback at once; try again later.");

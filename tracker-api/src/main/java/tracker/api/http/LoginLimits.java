@@ -17,7 +17,10 @@ final class LoginLimits {
 
     private final LoadingCache<String, RateLimiter> limiters;
 
-    LoginLimits(LoginSettings settings) {
+    private final CallerAddresses callers;
+
+    LoginLimits(LoginSettings settings, CallerAddresses callers) {
+        this.callers = callers;
         RateLimiterConfig config = RateLimiterConfig.custom()
                 .limitForPeriod(settings.attemptsPerMinute())
                 .limitRefreshPeriod(PER)
@@ -31,6 +34,6 @@ final class LoginLimits {
 
     /** Takes one of the address's turns; false where it has none left. */
     boolean take(HttpRequest<?> request) {
-        return limiters.get(RequestLimits.address(request)).acquirePermission();
+        return limiters.get(callers.of(request)).acquirePermission();
     }
 }

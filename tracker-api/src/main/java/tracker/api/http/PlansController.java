@@ -25,26 +25,21 @@ import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.api.tables.TableLimits;
 import tracker.api.tables.Tables;
-import tracker.api.view.PlanQueries;
-import tracker.streams.codec.ViewJson;
-import tracker.streams.domain.Text;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Refusal;
 import tracker.streams.domain.command.Result;
-import tracker.streams.domain.state.Subject.PlanState;
 
 /** The plans that are tracked, and how another one is added: from a workbook, or a zip of CSV files. */
 @Controller("/api/v1/plans")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PlansController {
-    private final PlanQueries queries;
+    private final PlanList list;
     private final PlanLoader loader;
     private final Writing writing;
     private final Problems problems;
-    private final ViewJson json = new ViewJson();
 
-    PlansController(PlanQueries queries, PlanLoader loader, Writing writing, Problems problems) {
-        this.queries = queries;
+    PlansController(PlanList list, PlanLoader loader, Writing writing, Problems problems) {
+        this.list = list;
         this.loader = loader;
         this.writing = writing;
         this.problems = problems;
@@ -52,20 +47,14 @@ final class PlansController {
 
     /** Of a tracker that has no plan yet, an empty list. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Items(List<Item> items) {}
-
-    /** {@code registeredAt}: the earliest moment that can be looked back at. */
-    record Item(String id, Text name, boolean simulated, Instant registeredAt) {}
+    record Items(List<PlanList.Item> items) {}
 
     @Get
     @Needs(Right.READ_PUBLISHED)
     @Operation("listPlans")
     @Answers(type = PlansController.Items.class)
     HttpResponse<?> plans() {
-        return Json.ok(json.encode(new Items(queries.plans().stream()
-                .flatMap(plan -> queries.planState(plan).stream())
-                .map(this::item)
-                .toList())));
+        return Json.ok(Json.page(list.all(), null));
     }
 
     /** All or nothing; every fault is named by table, row and column. {@code simulatedAt} is when a simulated plan's clock begins. */
@@ -104,14 +93,5 @@ final class PlansController {
         }
         String location = "/api/v1/plans/" + contents.plan();
         return writing.answer(request, result, dryRun ? HttpStatus.OK : HttpStatus.CREATED, dryRun ? null : location);
-    }
-
-    private Item item(PlanState plan) {
-        String id = plan.head().id().plan();
-        return new Item(
-                id,
-                plan.definition().name(),
-                plan.definition().simulated(),
-                queries.registeredAt(id).orElseThrow());
     }
 }

@@ -14,6 +14,8 @@ import tracker.api.view.Versioned;
 
 /** What the conditional headers of a request ask for. */
 final class Preconditions {
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final Pattern VERSION = Pattern.compile("\"?(\\d{1,18})\"?");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
@@ -38,7 +40,7 @@ final class Preconditions {
 
     /** Null where the header is absent. */
     static String idempotencyKey(HttpRequest<?> request) {
-        String key = request.getHeaders().get("Idempotency-Key");
+        String key = request.getHeaders().get(IDEMPOTENCY_KEY);
         if (key != null && !KEY.matcher(key).matches()) {
             throw new ProblemException(
                     Problem.Type.MALFORMED,

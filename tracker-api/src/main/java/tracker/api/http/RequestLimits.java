@@ -11,11 +11,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.net.InetAddress;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import tracker.api.TrackerSettings;
+import tracker.api.access.hop.HopPass;
 import tracker.api.metrics.AccessMetrics;
 import tracker.streams.domain.Text;
 
@@ -28,10 +28,12 @@ final class RequestLimits implements Ordered {
 
     private final LoadingCache<String, RateLimiter> users;
     private final LoadingCache<String, RateLimiter> addresses;
+    private final CallerAddresses callers;
     private final Problems problems;
     private final AccessMetrics metrics;
 
-    RequestLimits(TrackerSettings settings, Problems problems, AccessMetrics metrics) {
+    RequestLimits(TrackerSettings settings, CallerAddresses callers, Problems problems, AccessMetrics metrics) {
+        this.callers = callers;
         this.metrics = metrics;
         this.users = limiters(settings.getRequestsPerSecond());
         this.addresses = limiters(settings.getAnonymousRequestsPerSecond());
@@ -42,10 +44,14 @@ final class RequestLimits implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
+        if (HopPass.of(request).isPresent()) {
+            // Counted by the node that was asked.
+            return null;
+        }
         Optional<Principal> user = request.getUserPrincipal();
         boolean allowed = user.isPresent()
                 ? users.get(user.get().getName()).acquirePermission()
-                : addresses.get(address(request)).acquirePermission();
+                : addresses.get(callers.of(request)).acquirePermission();
         if (allowed) {
             return null;
         }
@@ -60,11 +66,6 @@ final class RequestLimits implements Ordered {
     @Override
     public int getOrder() {
         return ServerFilterPhase.SECURITY.after();
-    }
-
-    static String address(HttpRequest<?> request) {
-        InetAddress address = request.getRemoteAddress().getAddress();
-        return address == null ? "unknown" : address.getHostAddress();
     }
 
     private static LoadingCache<String, RateLimiter> limiters(int perSecond) {

@@ -24,7 +24,7 @@ final class StartGate implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        return phase.isReady()
+        return phase.isAnswering()
                 ? null
                 : problems.of(
                         request,

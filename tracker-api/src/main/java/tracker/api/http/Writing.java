@@ -36,6 +36,8 @@ import tracker.streams.domain.command.Result;
 final class Writing {
     private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
 
+    private static final String SENT = "tracker.sent";
+
     /** With respond-async: long enough to hear that the command could not even be put on the log. */
     private static final Duration ACCEPT_WAIT = Duration.ofMillis(1);
 
@@ -99,6 +101,7 @@ final class Writing {
     CompletionStage<HttpResponse<?>> send(
             HttpRequest<?> request, Command command, Function<Result, HttpResponse<?>> answer) {
         long began = System.nanoTime();
+        request.setAttribute(SENT, true);
         CompletionStage<Result> result =
                 gateway.send(persons.concealed(command), isAsync(request) ? ACCEPT_WAIT : settings.getWriteWait());
         return result.handle((done, fault) -> {
@@ -142,6 +145,11 @@ final class Writing {
     private static HttpResponse<?> pending(String commandId) {
         String location = "/api/v1/commands/" + commandId;
         return HttpResponse.accepted().body(new Pending(location, "pending")).header(HttpHeaders.LOCATION, location);
+    }
+
+    /** Whether what the request wants may have been written, whatever its answer says. */
+    static boolean isSent(HttpRequest<?> request) {
+        return request.getAttribute(SENT).isPresent();
     }
 
     private HttpResponse<?> notWritten(HttpRequest<?> request) {

@@ -117,7 +117,7 @@ public final class StateMetrics implements AutoCloseable {
 
     private List<MultiGauge.Row<?>> openWarnings() {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
-        for (String plan : plans.plans()) {
+        for (String plan : plans.plansHere().plans()) {
             plans.now(plan).ifPresent(reads -> reads.view()
                     .warnings()
                     .forEach((rule, count) -> rows.add(MultiGauge.Row.of(Tags.of("plan", plan, "rule", rule), count))));

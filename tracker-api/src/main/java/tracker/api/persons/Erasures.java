@@ -30,7 +30,7 @@ public final class Erasures implements AutoCloseable {
     }
 
     private void finish() {
-        for (String plan : queries.plans()) {
+        for (String plan : queries.plansHere().plans()) {
             queries.planState(plan).ifPresent(state -> state.erased().forEach(person -> persons.destroy(plan, person)));
         }
     }

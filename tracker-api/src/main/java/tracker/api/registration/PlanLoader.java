@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tracker.api.command.CommandGateway;
 import tracker.api.tables.TableFault;
+import tracker.api.view.NotReadyException;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PositionToken;
 import tracker.streams.domain.Actor;
@@ -21,6 +24,7 @@ import tracker.streams.domain.command.Result;
 /** Registers a plan from its files: one command, and so all of it or nothing. */
 @Singleton
 public final class PlanLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanLoader.class);
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final Actor LOADER = new Actor(Role.PLANNING_OFFICE, null, "plan-files");
     private static final String REASON = "registered from the plan's files";
@@ -33,22 +37,39 @@ public final class PlanLoader {
         this.queries = queries;
     }
 
-    /** Returns, once the views show it, the number of events that it added: 0 where there is such a plan already. */
+    /** Returns, once the views show it (if they are on this node), the number of events that it added: 0 where there is such a plan already. */
     public int load(PlanFiles.Contents contents) {
-        if (queries.hasPlan(contents.plan())) {
+        if (isKnown(contents.plan())) {
             return 0;
         }
         Result result =
                 gateway.send(command(contents, LOADER, null, null), WAIT).join();
         if (result.outcome() instanceof Result.Accepted accepted) {
-            queries.await(new PositionToken(contents.plan(), accepted.position()), WAIT);
+            awaitIfHere(new PositionToken(contents.plan(), accepted.position()));
             return (int) accepted.position();
         }
         Refusal refusal = ((Result.Refused) result.outcome()).refusal();
-        if (refusal.code() == Refusal.Code.ALREADY_REGISTERED || queries.hasPlan(contents.plan())) {
+        if (refusal.code() == Refusal.Code.ALREADY_REGISTERED || isKnown(contents.plan())) {
             return 0;
         }
         throw new IllegalStateException(contents.plan() + " was refused: " + faults(contents, refusal));
+    }
+
+    /** Of a plan that is on another node it is not known: the decision tells. */
+    private boolean isKnown(String plan) {
+        try {
+            return queries.hasPlan(plan);
+        } catch (NotReadyException elsewhere) {
+            return false;
+        }
+    }
+
+    private void awaitIfHere(PositionToken position) {
+        try {
+            queries.await(position, WAIT);
+        } catch (NotReadyException elsewhere) {
+            LOG.info("{} is shown by another node", position.plan());
+        }
     }
 
     /** What registers the plan. {@code simulatedAt} is null for a real one: it is recorded when it comes. */

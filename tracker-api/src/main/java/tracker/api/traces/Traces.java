@@ -17,7 +17,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import tracker.api.TrackerSettings;
+import tracker.api.NodeSettings;
 
 /** Sends spans to a collector, in the background: where it is slow or away, spans are dropped and nobody waits. */
 @Factory
@@ -35,7 +35,7 @@ final class Traces {
     SdkTracerProvider provider(
             @Property(name = SETTING) String collector,
             @Property(name = "tracker.traces-ratio", defaultValue = "1") double ratio,
-            TrackerSettings settings) {
+            NodeSettings settings) {
         OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(endpoint(collector))
                 .setTimeout(SEND_WITHIN)
@@ -47,7 +47,7 @@ final class Traces {
                         AttributeKey.stringKey("service.name"),
                         "tracker",
                         AttributeKey.stringKey("service.instance.id"),
-                        settings.getNode())));
+                        settings.node())));
         return SdkTracerProvider.builder()
                 .setResource(node)
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(ratio)))

@@ -48,17 +48,17 @@ public final class GenerationQueries {
 
     public Generations generations() {
         return new Generations(
-                generation(streams.views().active().views()),
+                generation(ViewSource.active(streams.views()).views()),
                 streams.views().standby().map(this::generation).orElse(null));
     }
 
     /** Every plan in both generations, each at a position that both have reached. Empty where there is no second one. */
     public Optional<List<Compared>> compare() {
         return streams.views().standby().map(beside -> {
-            ViewSource active = source(streams.views().active().views());
+            ViewSource active = source(ViewSource.active(streams.views()).views());
             ViewSource standby = source(beside);
             standby.requireCaughtUp();
-            return active.stores().plans(ViewTopology.STATES).stream()
+            return active.stores().plans(ViewTopology.STATES).plans().stream()
                     .map(plan -> compare(
                             plan,
                             new PlanRows(active.stores(), codec, plan),
@@ -116,6 +116,7 @@ public final class GenerationQueries {
         Stores stores = source(views).stores();
         Map<String, Long> positions = new TreeMap<>();
         stores.plans(ViewTopology.STATES)
+                .plans()
                 .forEach(plan -> positions.put(plan, new PlanRows(stores, codec, plan).position()));
         return new Generation(views.number(), true, positions);
     }

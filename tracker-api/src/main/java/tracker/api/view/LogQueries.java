@@ -29,8 +29,12 @@ public final class LogQueries {
 
     /** Whether it is this node that holds the plan's events in the views that are read: at any time one node does, but for moments of a move. */
     public boolean isHere(String plan) {
-        ViewGeneration views = streams.views().active().views();
-        return views.hasCaughtUp() && views.holds(partition(plan));
+        return isHere(partition(plan));
+    }
+
+    /** The same of a partition. */
+    public boolean isHere(int partition) {
+        return ViewSource.active(streams.views()).views().holds(partition);
     }
 
     /** The tree over all that the views have read of the partition. It does not grow, and nothing is appended to it. */
@@ -65,11 +69,11 @@ public final class LogQueries {
 
     /** Of the generation that is read now. */
     private StateQueries stores() {
-        ViewGeneration views = streams.views().active().views();
+        ViewGeneration views = ViewSource.active(streams.views()).views();
         if (!views.hasCaughtUp()) {
             throw new NotReadyException("the views are still reading the log that was there at the start");
         }
-        return new StateQueries(views.streams(), streams.partitions());
+        return new StateQueries(views.streams(), streams.partitions(), views::partitions);
     }
 
     private record ReadNodes(StateQueries stores, int partition) implements Nodes {

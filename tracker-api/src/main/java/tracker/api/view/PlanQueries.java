@@ -173,8 +173,8 @@ public final class PlanQueries {
         return planState(plan).isPresent();
     }
 
-    /** Every plan's id. */
-    public List<String> plans() {
+    /** The ids of the plans that are here, and in which partitions of the log they were looked for. */
+    public PlansHere plansHere() {
         ViewSource source = sources.get();
         source.requireCaughtUp();
         return source.stores().plans(ViewTopology.STATES);

@@ -1,9 +1,14 @@
 package tracker.api.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -18,12 +23,18 @@ import tracker.streams.topology.PlanPartitioner;
  * key query takes the store's locks in the order opposite to a write's, and so deadlocks with one (KAFKA-19629).
  */
 final class StateQueries implements Stores {
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+
     private final KafkaStreams streams;
     private final int partitions;
+    private final Supplier<Set<Integer>> here;
 
-    StateQueries(KafkaStreams streams, int partitions) {
+    /** {@code here} are the partitions, of all those, that this node holds. */
+    StateQueries(KafkaStreams streams, int partitions, Supplier<Set<Integer>> here) {
         this.streams = streams;
         this.partitions = partitions;
+        this.here = here;
     }
 
     @Override
@@ -67,14 +78,14 @@ final class StateQueries implements Stores {
         });
     }
 
-    /** Whatever partition they are in. */
     @Override
-    public List<String> plans(String store) {
+    public PlansHere plans(String store) {
+        Set<Integer> looked = new TreeSet<>(here.get());
         List<String> plans = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
+        for (int partition : looked) {
             plans.addAll(ask(store, partition, StateQueries::plans));
         }
-        return plans;
+        return new PlansHere(looked, plans);
     }
 
     /** Goes from one plan's first row to the next one's, over all that lies between. */
@@ -99,11 +110,18 @@ final class StateQueries implements Stores {
         return ask(store, PlanPartitioner.partition(plan, partitions), question);
     }
 
+    /** While partitions come and go between nodes, those that stay cannot be read for a moment either: that is waited for. */
     private <R> R ask(String store, int partition, Function<ReadOnlyKeyValueStore<String, byte[]>, R> question) {
-        try {
-            return question.apply(store(store, partition));
-        } catch (InvalidStateStoreException notNow) {
-            throw new NotReadyException(notNow.getMessage());
+        long end = System.nanoTime() + MOMENT.toNanos();
+        while (true) {
+            try {
+                return question.apply(store(store, partition));
+            } catch (InvalidStateStoreException notNow) {
+                if (streams.state() != KafkaStreams.State.REBALANCING || System.nanoTime() > end) {
+                    throw new NotReadyException(notNow.getMessage());
+                }
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
         }
     }
 

@@ -14,6 +14,6 @@ interface Stores {
     /** The last row from {@code from} to {@code to}, both included; empty where there is none. */
     Optional<KeyValue<String, byte[]>> last(String store, String plan, String from, String to);
 
-    /** The plans that have rows in the store: everything before a key's first slash. */
-    List<String> plans(String store);
+    /** The plans that have rows in the partitions of the store that are here: everything before a key's first slash. */
+    PlansHere plans(String store);
 }

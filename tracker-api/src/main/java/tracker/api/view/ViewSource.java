@@ -17,15 +17,26 @@ record ViewSource(
         BooleanSupplier caughtUp,
         AppliedPositions applied,
         CompletableFuture<Map<String, Long>> leftAt) {
-    /** The generation that is read now. */
     static ViewSource active(TrackerStreams streams) {
-        ViewGenerations.Active active = streams.views().active();
+        ViewGenerations.Active active = active(streams.views());
         return of(active.views(), streams.partitions(), active.leftAt());
+    }
+
+    /** The generation that is read now. */
+    static ViewGenerations.Active active(ViewGenerations views) {
+        ViewGenerations.Active active = views.active();
+        if (active == null) {
+            throw new NotReadyException("this node keeps no views");
+        }
+        return active;
     }
 
     static ViewSource of(ViewGeneration views, int partitions, CompletableFuture<Map<String, Long>> leftAt) {
         return new ViewSource(
-                new StateQueries(views.streams(), partitions), views::hasCaughtUp, views.applied(), leftAt);
+                new StateQueries(views.streams(), partitions, views::partitions),
+                views::hasCaughtUp,
+                views.applied(),
+                leftAt);
     }
 
     /** Stores that nothing else stood in for before. */

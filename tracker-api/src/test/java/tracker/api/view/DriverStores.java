@@ -3,6 +3,7 @@ package tracker.api.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import tracker.streams.topology.LiveViews;
@@ -32,11 +33,11 @@ record DriverStores(LiveViews views) implements Stores {
     }
 
     @Override
-    public List<String> plans(String store) {
+    public PlansHere plans(String store) {
         List<String> plans = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = views.store(store).all()) {
             all.forEachRemaining(row -> plans.add(row.key.substring(0, row.key.indexOf('/'))));
         }
-        return plans.stream().distinct().toList();
+        return new PlansHere(Set.of(0), plans.stream().distinct().toList());
     }
 }

@@ -54,7 +54,7 @@ class PollTest {
         }
 
         @Override
-        public List<String> plans(String store) {
+        public PlansHere plans(String store) {
             throw new AssertionError("the stores are read");
         }
     }

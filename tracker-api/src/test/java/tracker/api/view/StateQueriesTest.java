@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class StateQueriesTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         try (KafkaStreams streams =
                 new KafkaStreams(new ViewTopology(new EventCodec(), (plan, position) -> {}).get(), settings)) {
-            StateQueries queries = new StateQueries(streams, 4);
+            StateQueries queries = new StateQueries(streams, 4, () -> Set.of(0));
 
             mustNotBeReady(queries);
             streams.close();

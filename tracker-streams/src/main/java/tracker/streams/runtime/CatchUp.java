@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Knows how much topics held when the node started, and whether an application has come that far: before that it reads old state. */
+/** Knows how much partitions of topics held at one moment, and whether an application has come that far: before that it reads old state. */
 final class CatchUp {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long FIRST_STEP_BACK = 500;
@@ -29,11 +29,15 @@ final class CatchUp {
         this.goal = goal;
     }
 
+    /** With nothing to catch up with. */
+    static CatchUp done(Admin admin) {
+        return new CatchUp(admin, "", Map.of());
+    }
+
     static CatchUp from(
-            Admin admin, StreamsSettings settings, String application, List<String> topics, int partitions) {
+            Admin admin, StreamsSettings settings, String application, List<String> topics, Set<Integer> partitions) {
         List<TopicPartition> all = topics.stream()
-                .flatMap(topic ->
-                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .flatMap(topic -> partitions.stream().map(partition -> new TopicPartition(topic, partition)))
                 .toList();
         Map<TopicPartition, Long> goal = new HashMap<>();
         try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(settings)) {

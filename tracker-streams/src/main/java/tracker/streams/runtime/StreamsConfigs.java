@@ -1,9 +1,12 @@
 package tracker.streams.runtime;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The configuration of the two applications: what they share, and where they differ. */
@@ -11,6 +14,8 @@ final class StreamsConfigs {
     static final String COMMANDS_APPLICATION = "tracker-commands";
     /** Versioned: a change of what the views' stores hold is a new application, built from the events. */
     private static final String VIEWS_APPLICATION = "tracker-views-v3";
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private StreamsConfigs() {}
 
@@ -34,6 +39,15 @@ final class StreamsConfigs {
         return config;
     }
 
+    /** Where there are others, they take over at once what this node leaves; a node alone takes its own place again. */
+    static CloseOptions closing(StreamsSettings settings) {
+        return CloseOptions.timeout(CLOSE_WITHIN)
+                .withGroupMembershipOperation(
+                        settings.hasPeers()
+                                ? GroupMembershipOperation.LEAVE_GROUP
+                                : GroupMembershipOperation.REMAIN_IN_GROUP);
+    }
+
     private static Properties shared(StreamsSettings settings, String application) {
         Properties config = new Properties();
         config.putAll(settings.client());
@@ -44,6 +58,9 @@ final class StreamsConfigs {
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replication());
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        // How soon a node that has copied a store takes it over from one that has more: the least that may be.
+        config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class.getName());

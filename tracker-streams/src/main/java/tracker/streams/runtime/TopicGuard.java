@@ -82,7 +82,8 @@ public final class TopicGuard {
                                 largest)),
                 topic(Topics.SCHEMAS, 1, replication, compacted),
                 topic(Topics.CONTROL, 1, replication, compacted),
-                topic(Topics.WEBHOOKS, 1, replication, compacted));
+                topic(Topics.WEBHOOKS, 1, replication, compacted),
+                topic(Topics.NODES, 1, replication, compacted));
     }
 
     /** Creates the topics that are missing; a topic that is there with other settings is a {@link WrongTopicException}. */

@@ -2,12 +2,13 @@ package tracker.streams.runtime;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import tracker.streams.codec.EventCodec;
-import tracker.streams.topology.CommandTopology;
+import tracker.streams.runtime.StreamsSettings.NodePath;
 import tracker.streams.topology.DecisionObserver;
 
 /** The Streams applications of a node, commands and views, from topics checked to closed. Started once, closed once. */
@@ -16,7 +17,8 @@ public final class TrackerStreams implements AutoCloseable {
 
     private final StreamsSettings settings;
     private final Admin admin;
-    private final KafkaStreams commands;
+    private final Optional<Owners> owners;
+    private final Optional<CommandStreams> commands;
     private final ViewGenerations views;
     private final ThreadFaults faults = new ThreadFaults();
     private volatile LogIdentity log;
@@ -24,10 +26,11 @@ public final class TrackerStreams implements AutoCloseable {
     public TrackerStreams(StreamsSettings settings, EventCodec codec, DecisionObserver observer) {
         this.settings = settings;
         this.admin = KafkaClients.admin(settings);
-        this.commands = new KafkaStreams(
-                new CommandTopology(codec, settings.answerRetention(), observer).get(),
-                StreamsConfigs.commands(settings));
-        this.views = new ViewGenerations(settings, codec, admin, faults);
+        this.owners = settings.hasPeers() ? Optional.of(new Owners(settings)) : Optional.empty();
+        this.commands = settings.paths().contains(NodePath.WRITE)
+                ? Optional.of(new CommandStreams(settings, codec, observer, admin, owners, faults))
+                : Optional.empty();
+        this.views = new ViewGenerations(settings, codec, admin, owners, faults);
     }
 
     /** Returns once started; {@link #isReady()} says when it may be used. {@link BrokersRefusedException} where the brokers do not let it. */
@@ -48,14 +51,16 @@ public final class TrackerStreams implements AutoCloseable {
             throw new RestoreUnfinishedException();
         }
         SchemaPublisher.publish(settings);
-        commands.setUncaughtExceptionHandler(faults);
-        commands.start();
+        owners.ifPresent(Owners::start);
+        commands.ifPresent(CommandStreams::start);
         views.start();
     }
 
-    /** Whether both applications run, and the views show all that was recorded before the start. */
+    /** Whether the applications of this node run, and its views show all that was recorded before the start. */
     public boolean isReady() {
-        return commands.state() == KafkaStreams.State.RUNNING && views.isReady();
+        return commands.map(CommandStreams::isRunning).orElse(true)
+                && views.isReady()
+                && owners.map(Owners::isReady).orElse(true);
     }
 
     /** Why it will not become ready by waiting; empty where nothing says so. */
@@ -66,7 +71,7 @@ public final class TrackerStreams implements AutoCloseable {
     /** How many rows of the stores are still to be brought back before the applications go on; 0 once they run. */
     public long rowsToRestore() {
         return Stream.concat(
-                        Stream.of(commands),
+                        commands.map(CommandStreams::streams).stream(),
                         views.active() == null
                                 ? Stream.empty()
                                 : Stream.of(views.active().views().streams()))
@@ -77,9 +82,29 @@ public final class TrackerStreams implements AutoCloseable {
                 .sum();
     }
 
-    /** The application whose stores hold answers. */
-    public KafkaStreams commands() {
+    /** Empty where this node decides none. */
+    public Optional<CommandStreams> commands() {
         return commands;
+    }
+
+    /** Empty where there is no node but this one. */
+    public Optional<Owners> owners() {
+        return owners;
+    }
+
+    /** The node that decides that partition's commands, where there may be several; empty where none has said so yet. */
+    public Optional<String> commandOwner(int partition) {
+        return owners.flatMap(all -> all.of(StreamsConfigs.COMMANDS_APPLICATION, partition));
+    }
+
+    /** The node that keeps that partition's views, likewise. */
+    public Optional<String> viewOwner(int partition) {
+        return owners.flatMap(all -> all.of(views.activeApplication(), partition));
+    }
+
+    /** Every node that keeps views. */
+    public Set<String> viewOwners() {
+        return owners.map(all -> all.all(views.activeApplication())).orElse(Set.of());
     }
 
     /** Meaningful once started. */
@@ -98,8 +123,9 @@ public final class TrackerStreams implements AutoCloseable {
 
     @Override
     public void close() {
-        commands.close(CLOSE_WITHIN);
+        commands.ifPresent(CommandStreams::close);
         views.close();
+        owners.ifPresent(Owners::close);
         admin.close(CLOSE_WITHIN);
     }
 }

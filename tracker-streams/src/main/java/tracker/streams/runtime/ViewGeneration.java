@@ -1,12 +1,13 @@
 package tracker.streams.runtime;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,26 +18,37 @@ import tracker.streams.topology.ViewTopology;
 /** The views, built from the events once: a Streams application with stores of its own. */
 public final class ViewGeneration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewGeneration.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
-
+    private final CloseOptions closing;
     private final int number;
     private final String application;
     private final AppliedPositions applied = new AppliedPositions();
     private final KafkaStreams streams;
-    private final CatchUp catchUp;
+    private final HeldPartitions held;
     private volatile boolean caughtUp;
 
-    private ViewGeneration(int number, StreamsSettings settings, EventCodec codec, Admin admin) {
+    private ViewGeneration(
+            int number, StreamsSettings settings, EventCodec codec, Admin admin, Optional<Owners> owners) {
         this.number = number;
+        this.closing = StreamsConfigs.closing(settings);
         this.application = StreamsConfigs.viewsApplication(number);
-        this.catchUp = CatchUp.from(admin, settings, application, ViewTopology.SOURCES, settings.partitions());
         this.streams =
                 new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.views(settings, application));
+        this.held = new HeldPartitions(
+                streams,
+                application,
+                Topics.EVENTS,
+                owners,
+                partitions -> CatchUp.from(admin, settings, application, ViewTopology.SOURCES, partitions));
     }
 
     static ViewGeneration start(
-            int number, StreamsSettings settings, EventCodec codec, Admin admin, ThreadFaults faults) {
-        ViewGeneration generation = new ViewGeneration(number, settings, codec, admin);
+            int number,
+            StreamsSettings settings,
+            EventCodec codec,
+            Admin admin,
+            Optional<Owners> owners,
+            ThreadFaults faults) {
+        ViewGeneration generation = new ViewGeneration(number, settings, codec, admin, owners);
         generation.streams.setUncaughtExceptionHandler(faults);
         generation.streams.start();
         return generation;
@@ -55,16 +67,22 @@ public final class ViewGeneration implements AutoCloseable {
         return applied;
     }
 
-    /** Whether this node, and so no other, folds that partition of the events into this generation. */
-    public boolean holds(int partition) {
-        TopicPartition events = new TopicPartition(Topics.EVENTS, partition);
-        return streams.state().isRunningOrRebalancing()
-                && streams.metadataForLocalThreads().stream()
-                        .flatMap(thread -> thread.activeTasks().stream())
-                        .anyMatch(task -> task.topicPartitions().contains(events));
+    /** What {@link Owners} call it. */
+    public String application() {
+        return application;
     }
 
-    /** Whether the views show all that was recorded before the start. */
+    /** Whether this node, and so no other, folds that partition of the events into this generation, and has all that was read elsewhere. */
+    public boolean holds(int partition) {
+        return held.isOpen(partition);
+    }
+
+    /** All that it {@link #holds}. */
+    public Set<Integer> partitions() {
+        return held.open();
+    }
+
+    /** Whether what it holds shows all that was recorded before the start. */
     public boolean hasCaughtUp() {
         return caughtUp;
     }
@@ -82,10 +100,11 @@ public final class ViewGeneration implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
-    /** Asks how far it is, where that is not known yet. */
+    /** Asks what it holds, and how far that is where it is not known yet. */
     void look() throws InterruptedException {
         try {
-            caughtUp = caughtUp || catchUp.isDone();
+            held.look();
+            caughtUp = caughtUp || held.isComplete();
         } catch (ExecutionException retried) {
             LOG.debug("cannot read the progress of {} yet", application, retried);
         }
@@ -95,7 +114,7 @@ public final class ViewGeneration implements AutoCloseable {
     public void close() {
         // First of all, so that who follows it goes elsewhere while it can still be read.
         applied.close();
-        streams.close(CLOSE_WITHIN);
+        streams.close(closing);
     }
 
     /** Takes away what a closed generation had stored here; and with the brokers, once no other node runs it either: then it is true. */

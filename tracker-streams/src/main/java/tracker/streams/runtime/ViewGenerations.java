@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
+import tracker.streams.runtime.StreamsSettings.NodePath;
 
 /**
  * The generations of the views that this node runs, as the control topic says. A new one is built beside the one that is read; when reads go
@@ -32,6 +33,7 @@ public final class ViewGenerations implements AutoCloseable {
     private final StreamsSettings settings;
     private final EventCodec codec;
     private final Admin admin;
+    private final Optional<Owners> owners;
     private final ThreadFaults faults;
     private final ControlTopic<ViewPlan> control;
     private final Map<Integer, ViewGeneration> running = new TreeMap<>();
@@ -50,7 +52,9 @@ public final class ViewGenerations implements AutoCloseable {
      */
     public record Active(ViewGeneration views, CompletableFuture<Map<String, Long>> leftAt) {}
 
-    ViewGenerations(StreamsSettings settings, EventCodec codec, Admin admin, ThreadFaults faults) {
+    ViewGenerations(
+            StreamsSettings settings, EventCodec codec, Admin admin, Optional<Owners> owners, ThreadFaults faults) {
+        this.owners = owners;
         this.settings = settings;
         this.codec = codec;
         this.admin = admin;
@@ -70,8 +74,14 @@ public final class ViewGenerations implements AutoCloseable {
         watch.start();
     }
 
+    /** Null where this node keeps no views. */
     public Active active() {
         return active;
+    }
+
+    /** What {@link Owners} call the generation that is read, on whatever node. */
+    String activeApplication() {
+        return StreamsConfigs.viewsApplication(plan.active());
     }
 
     /** The one beside it, be it new or of before. */
@@ -87,7 +97,10 @@ public final class ViewGenerations implements AutoCloseable {
     }
 
     boolean isReady() {
-        return active != null && active.views().hasCaughtUp() && active.views().isRunning();
+        return !keepsViews()
+                || active != null
+                        && active.views().hasCaughtUp()
+                        && active.views().isRunning();
     }
 
     /** Begins a new generation on every node. There must be none beside the active one. */
@@ -162,11 +175,23 @@ public final class ViewGenerations implements AutoCloseable {
         }
     }
 
+    private boolean keepsViews() {
+        return settings.paths().contains(NodePath.READ);
+    }
+
     private void apply(ViewPlan wanted) {
+        if (keepsViews()) {
+            run(wanted);
+        }
+        plan = wanted;
+    }
+
+    private void run(ViewPlan wanted) {
         List<Integer> numbers = new ArrayList<>(List.of(wanted.active()));
         Optional.ofNullable(wanted.standby()).ifPresent(numbers::add);
         for (int number : numbers) {
-            running.computeIfAbsent(number, unknown -> ViewGeneration.start(number, settings, codec, admin, faults));
+            running.computeIfAbsent(
+                    number, unknown -> ViewGeneration.start(number, settings, codec, admin, owners, faults));
         }
         standby = wanted.standby() == null ? null : running.get(wanted.standby());
         if (active == null || active.views().number() != wanted.active()) {
@@ -177,7 +202,6 @@ public final class ViewGenerations implements AutoCloseable {
             leftAt.complete(before == null ? Map.of() : before.applied().soFar());
             LOG.info("generation {} of the views is read", wanted.active());
         }
-        plan = wanted;
         List<ViewGeneration> ended = running.values().stream()
                 .filter(generation -> !wanted.runs(generation.number()))
                 .toList();

@@ -17,10 +17,13 @@ public final class Topics {
     /** The webhooks: who is told of what, how far each is, and what was given up on. */
     public static final String WEBHOOKS = "tracker.webhooks";
 
+    /** Which node holds what, as each says of itself. */
+    public static final String NODES = "tracker.nodes";
+
     public static final String DEAD_LETTERS = "tracker.dead-letters";
 
     public static final List<String> ALL =
-            List.of(COMMANDS, EVENTS, RESULTS, SCHEMAS, CHECKPOINTS, CONTROL, WEBHOOKS, DEAD_LETTERS);
+            List.of(COMMANDS, EVENTS, RESULTS, SCHEMAS, CHECKPOINTS, CONTROL, WEBHOOKS, NODES, DEAD_LETTERS);
 
     private Topics() {}
 }

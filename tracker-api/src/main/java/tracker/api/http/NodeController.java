@@ -1,0 +1,81 @@
+package tracker.api.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.function.Supplier;
+import tracker.api.access.Needs;
+import tracker.api.access.Right;
+import tracker.api.audit.LogAlteredException;
+import tracker.api.audit.OwnPartitions;
+import tracker.api.peers.NodeMessages;
+import tracker.api.peers.Place;
+import tracker.api.peers.Places;
+import tracker.streams.audit.SignedNote;
+import tracker.streams.codec.InternalJson;
+
+/** What other nodes ask this one of what it holds, for answers that are made of what several hold. Nobody else is answered. */
+@Controller("/internal")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Needs(Right.BE_A_NODE)
+final class NodeController {
+    private static final InternalJson<NodeMessages.Plans> PLANS = new InternalJson<>(NodeMessages.Plans.class);
+    private static final InternalJson<NodeMessages.Notes> NOTES = new InternalJson<>(NodeMessages.Notes.class);
+    private static final InternalJson<NodeMessages.Sign> SIGN = new InternalJson<>(NodeMessages.Sign.class);
+    private static final InternalJson<NodeMessages.Extension> EXTENSION =
+            new InternalJson<>(NodeMessages.Extension.class);
+
+    private final Places places;
+    private final PlanList plans;
+    private final OwnPartitions own;
+
+    NodeController(Places places, PlanList plans, OwnPartitions own) {
+        this.places = places;
+        this.plans = plans;
+        this.own = own;
+    }
+
+    @Get("/plans")
+    HttpResponse<?> plans() {
+        return Json.ok(PLANS.encode(plans.here()));
+    }
+
+    @Get("/partitions/{partition}/checkpoints")
+    HttpResponse<?> checkpoints(int partition) {
+        return ofMine(partition, () -> notes(own.signed(partition)));
+    }
+
+    @Post("/partitions/{partition}/checkpoints")
+    HttpResponse<?> sign(HttpRequest<byte[]> request, int partition) {
+        NodeMessages.Sign wanted = SIGN.decode(RequestBody.bytes(request));
+        try {
+            return ofMine(partition, () -> notes(List.of(own.upTo(partition, wanted.size(), wanted.root()))));
+        } catch (LogAlteredException altered) {
+            return HttpResponse.status(HttpStatus.CONFLICT);
+        }
+    }
+
+    @Post("/partitions/{partition}/extension")
+    HttpResponse<?> extension(HttpRequest<byte[]> request, int partition) {
+        SignedNote kept = SignedNote.parse(
+                NOTES.decode(RequestBody.bytes(request)).notes().get(0));
+        return ofMine(partition, () -> EXTENSION.encode(new NodeMessages.Extension(own.extend(partition, kept))));
+    }
+
+    private HttpResponse<?> ofMine(int partition, Supplier<byte[]> answer) {
+        return places.ofPartition(partition) instanceof Place.Here
+                ? Json.ok(answer.get())
+                : HttpResponse.status(HttpStatus.MISDIRECTED_REQUEST);
+    }
+
+    private static byte[] notes(List<SignedNote> notes) {
+        return NOTES.encode(
+                new NodeMessages.Notes(notes.stream().map(SignedNote::encoded).toList()));
+    }
+}

@@ -1,0 +1,85 @@
+package tracker.streams.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tracker.streams.codec.EventCodec;
+import tracker.streams.topology.CommandTopology;
+import tracker.streams.topology.DecisionObserver;
+import tracker.streams.topology.Topics;
+
+/** The commands' part of a node: a Streams application that decides those of the partitions that it holds. */
+public final class CommandStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandStreams.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final KafkaStreams streams;
+    private final HeldPartitions held;
+    private final CloseOptions options;
+    private final Thread watch = new Thread(this::watch, "tracker-commands");
+    private volatile boolean closing;
+
+    CommandStreams(
+            StreamsSettings settings,
+            EventCodec codec,
+            DecisionObserver observer,
+            Admin admin,
+            Optional<Owners> owners,
+            ThreadFaults faults) {
+        this.options = StreamsConfigs.closing(settings);
+        this.streams = new KafkaStreams(
+                new CommandTopology(codec, settings.answerRetention(), observer).get(),
+                StreamsConfigs.commands(settings));
+        // Their stores are brought back whole before they are open: they hold what no events could be applied to anew.
+        this.held = new HeldPartitions(
+                streams,
+                StreamsConfigs.COMMANDS_APPLICATION,
+                Topics.COMMANDS,
+                owners,
+                partitions -> CatchUp.done(admin));
+        streams.setUncaughtExceptionHandler(faults);
+    }
+
+    void start() {
+        streams.start();
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** The application whose stores hold answers. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Whether this node, and so no other, decides that partition's commands. */
+    public boolean holds(int partition) {
+        return held.isOpen(partition);
+    }
+
+    boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        watch.interrupt();
+        streams.close(options);
+    }
+
+    private void watch() {
+        try {
+            while (!closing) {
+                held.look();
+                Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        } catch (InterruptedException | ExecutionException closed) {
+            LOG.debug("no longer looked at");
+        }
+    }
+}

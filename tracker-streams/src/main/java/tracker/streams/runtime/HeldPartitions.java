@@ -1,0 +1,85 @@
+package tracker.streams.runtime;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** The partitions of an application that this node holds, and those of them that may be asked for. Looked at by one thread. */
+final class HeldPartitions {
+    private final KafkaStreams streams;
+    private final String application;
+    private final String topic;
+    private final Optional<Owners> owners;
+    private final Function<Set<Integer>, CatchUp> catchUp;
+    private CatchUp opening;
+    private Set<Integer> toOpen = Set.of();
+    private volatile Set<Integer> open = Set.of();
+
+    /**
+     * {@code catchUp} makes of partitions just taken over what says when they are as far as they were where they came from. {@code topic} is the
+     * source whose partitions are meant.
+     */
+    HeldPartitions(
+            KafkaStreams streams,
+            String application,
+            String topic,
+            Optional<Owners> owners,
+            Function<Set<Integer>, CatchUp> catchUp) {
+        this.streams = streams;
+        this.application = application;
+        this.topic = topic;
+        this.owners = owners;
+        this.catchUp = catchUp;
+    }
+
+    /** Whether this node, and so no other, may be asked for it. */
+    boolean isOpen(int partition) {
+        return open.contains(partition);
+    }
+
+    /** All of {@link #isOpen}. */
+    Set<Integer> open() {
+        return open;
+    }
+
+    /** Whether it runs, and all that it holds is open. */
+    boolean isComplete() {
+        return streams.state() == KafkaStreams.State.RUNNING && open.equals(held());
+    }
+
+    /** Takes note of what came and went since. */
+    void look() throws InterruptedException, java.util.concurrent.ExecutionException {
+        Set<Integer> held = held();
+        Set<Integer> kept = new HashSet<>(open);
+        kept.retainAll(held);
+        open = Set.copyOf(kept);
+        Set<Integer> taken = new HashSet<>(held);
+        taken.removeAll(kept);
+        if (!taken.equals(toOpen)) {
+            toOpen = Set.copyOf(taken);
+            opening = taken.isEmpty() ? null : catchUp.apply(toOpen);
+        }
+        if (opening != null && opening.isDone()) {
+            open = held;
+            Set<Integer> opened = toOpen;
+            toOpen = Set.of();
+            opening = null;
+            owners.ifPresent(all -> opened.forEach(partition -> all.claim(application, partition)));
+        }
+    }
+
+    private Set<Integer> held() {
+        if (!streams.state().isRunningOrRebalancing()) {
+            return Set.of();
+        }
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .filter(partition -> partition.topic().equals(topic))
+                .map(partition -> partition.partition())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
