@@ -78,8 +78,8 @@ class FaultIT {
             assertThat(verdict.violations()).as("see %s", kept).isEmpty();
             assertThat(new KafkaLog(cluster.brokers().bootstrap()).read()).startsWith(log.toArray(Logged[]::new));
             // One that did nothing would find nothing.
-            assertThat(verdict.faults()).isPositive();
-            assertThat(tally.of(Tally.Result.OK)).isGreaterThan((long) (MINUTES * 100));
+            assertThat(verdict.faults()).isGreaterThanOrEqualTo((int) Math.ceil(MINUTES / 2));
+            assertThat(tally.of(Tally.Result.OK)).isGreaterThan((long) (MINUTES * 60));
         }
     }
 

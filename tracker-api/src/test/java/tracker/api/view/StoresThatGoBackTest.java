@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.Test;
 import tracker.streams.codec.EventCodec;
@@ -62,8 +63,8 @@ class StoresThatGoBackTest {
         }
 
         @Override
-        public List<String> plans(String store) {
-            return List.of();
+        public PlansHere plans(String store) {
+            return new PlansHere(Set.of(), List.of());
         }
     }
 }

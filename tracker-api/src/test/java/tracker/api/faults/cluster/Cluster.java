@@ -60,8 +60,10 @@ public final class Cluster implements AutoCloseable {
         settings.put("tracker.heartbeat", "2s");
         if (of > 1) {
             settings.put("tracker.shared", shared.toString());
+            settings.put("tracker.files", shared.resolve("files").toString());
+            settings.put("tracker.drain", "1s");
         }
-        return new Node(name, consoles, settings);
+        return new Node(name, of == 1, consoles, settings);
     }
 
     /** Starts what does not run, and returns once all of it is ready. */

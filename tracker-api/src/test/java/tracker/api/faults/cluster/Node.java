@@ -13,8 +13,8 @@ public final class Node implements AutoCloseable {
     private final List<String> options;
     private final JavaProcess process;
 
-    /** {@code settings} are those of the tracker beside the port and the name. */
-    Node(String name, Path consoles, Map<String, String> settings) {
+    /** {@code settings} are those of the tracker beside name and port; one that is not {@code alone} tells the others where it is. */
+    Node(String name, boolean alone, Path consoles, Map<String, String> settings) {
         this.name = name;
         this.process = new JavaProcess("tracker.api.Application", consoles.resolve(name + ".log"));
         List<String> options = new ArrayList<>(List.of(
@@ -25,6 +25,9 @@ public final class Node implements AutoCloseable {
                 "-Dtracker.port=" + port,
                 "-Dtracker.management-port=-1",
                 "-Dtracker.exit-with-parent=true"));
+        if (!alone) {
+            options.add("-Dtracker.address=127.0.0.1:" + port);
+        }
         settings.forEach((setting, value) -> options.add("-D" + setting + "=" + value));
         this.options = List.copyOf(options);
     }

@@ -21,7 +21,18 @@ final class DiskFaults {
 
     static Fault ofANode(Cluster cluster, Random random) {
         Node node = NodeFaults.any(cluster, random);
-        return full(node.name(), cluster.disk(node), node::start);
+        Disk disk = cluster.disk(node);
+        if (random.nextBoolean()) {
+            return full(node.name(), disk, node::start);
+        }
+        return new Simple(
+                node.name() + ", started anew on it",
+                () -> {
+                    disk.fill();
+                    node.kill();
+                    node.start();
+                },
+                disk::empty);
     }
 
     private static Fault full(String detail, Disk disk, Runnable start) {
