@@ -40,6 +40,9 @@ public final class Auditor {
         for (int number = 1; number <= count; number++) {
             String id = "I%02d".formatted(number);
             Reply reply = api("auditor").get(cluster.nodes().get(0), "/indicators/" + id, null);
+            if (!reply.isOk()) {
+                throw new IllegalStateException(id + ": " + reply.status());
+            }
             indicators.add(new Indicator(id, reply.json().path("unit").asText()));
         }
         return indicators;
