@@ -17,7 +17,7 @@ allow() { # allow USER ARGUMENTS...
 
 # The tracker's topics: made at the first start, written and read.
 topics=()
-for topic in commands events results schemas checkpoints control webhooks dead-letters; do
+for topic in commands events results schemas checkpoints control webhooks nodes dead-letters; do
   topics+=(--topic "tracker.$topic")
 done
 allow "$tracker" "${topics[@]}" --operation Create --operation DescribeConfigs --operation Read --operation Write

@@ -263,11 +263,11 @@ class ClusterIT {
                     .formatted(2021 + month / 12 % 5, month % 12 + 1, month);
             TestClient.Answer written = client.post(path(plan) + "/indicators/I05/reports", note);
             if (written.status() != 201 && written.status() != 409) {
-                wrong.add(written.toString());
+                wrong.add("written: " + written);
             }
             TestClient.Answer read = client.get(path(plan) + "/indicators/I05");
             if (read.status() != 200) {
-                wrong.add(read.toString());
+                wrong.add("read: " + read);
             }
         }
         return wrong;

@@ -29,6 +29,7 @@ record ReadmeSession(Map<String, Section> sections) {
             "The command line", "see CommandLineIT",
             "Proof", "see CommandLineIT and ProofIT",
             "Other brokers", "settings, see SecuredBrokerIT",
+            "Several nodes", "settings, see ClusterIT",
             "Backup", "see BackupIT");
 
     record Section(List<String> prose, List<String> shell) {}

@@ -29,6 +29,7 @@ import tracker.api.blobs.StoreUnavailableException;
 import tracker.api.metrics.AccessMetrics;
 import tracker.api.tables.UnreadableTableException;
 import tracker.api.view.NotReadyException;
+import tracker.api.view.StoreMovedException;
 import tracker.streams.domain.Text;
 
 /** Turns every exception and every error of the framework into a problem. */
@@ -59,6 +60,9 @@ final class ErrorHandlers {
     @Error(global = true)
     HttpResponse<?> notReady(HttpRequest<?> request, NotReadyException notReady) {
         LOG.debug("not ready: {}", notReady.getMessage());
+        if (notReady instanceof StoreMovedException) {
+            request.setAttribute(HopJourney.MOVED, true);
+        }
         return problems.of(
                 request,
                 Problem.Type.NOT_READY,

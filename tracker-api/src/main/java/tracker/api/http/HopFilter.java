@@ -82,8 +82,7 @@ final class HopFilter implements HttpServerFilter {
             return Mono.just(misdirected());
         }
         return Mono.from(chain.proceed(request))
-                .map(answer ->
-                        HopJourney.isNotReady(answer) && !(place.get() instanceof Place.Here) ? misdirected() : answer);
+                .map(answer -> HopJourney.hasMoved(request, answer) ? misdirected() : answer);
     }
 
     private HopPass pass(HttpRequest<?> request) {

@@ -27,6 +27,9 @@ import tracker.streams.domain.Text;
 /** One request's way to the node that can answer it, which may change while it is under way. */
 final class HopJourney {
     private static final Logger LOG = LoggerFactory.getLogger(HopJourney.class);
+    /** Set on a request whose answer needs a store that has moved. */
+    static final String MOVED = "tracker.moved";
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     /** A larger body is handed on as it comes, and so once only. */
     private static final long LARGEST_HELD = 1 << 20;
@@ -39,7 +42,6 @@ final class HopJourney {
     private final Problems problems;
     private final Map<String, String> headers = new HashMap<>();
     private final long end;
-    private boolean answeredHere;
 
     HopJourney(
             HttpRequest<?> request,
@@ -77,8 +79,11 @@ final class HopJourney {
         return Mono.fromFuture(copy.buffer()).map(held -> held.toByteArray()).flatMap(this::attempt);
     }
 
-    static boolean isNotReady(HttpResponse<?> answer) {
-        return answer.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode();
+    /** Whether the answer is that what is asked for is not here any more, and nothing was done. Asked once of each answer. */
+    static boolean hasMoved(HttpRequest<?> request, HttpResponse<?> answer) {
+        return answer.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
+                && request.removeAttribute(MOVED, Boolean.class).isPresent()
+                && !Writing.isSent(request);
     }
 
     private Mono<MutableHttpResponse<?>> once() {
@@ -95,7 +100,7 @@ final class HopJourney {
 
     private Mono<MutableHttpResponse<?>> attempt(@Nullable byte[] body) {
         Place now = place.get();
-        if (now instanceof Place.Here && !answeredHere) {
+        if (now instanceof Place.Here) {
             return here(body);
         }
         if (now instanceof Place.At at) {
@@ -111,12 +116,8 @@ final class HopJourney {
 
     /** If the plan leaves before anything is done, the request follows it. */
     private Mono<MutableHttpResponse<?>> here(@Nullable byte[] body) {
-        answeredHere = true;
         return Mono.from(chain.proceed(request))
-                .flatMap(
-                        answer -> isNotReady(answer) && !Writing.isSent(request) && !(place.get() instanceof Place.Here)
-                                ? later(body)
-                                : Mono.just(answer));
+                .flatMap(answer -> hasMoved(request, answer) ? later(body) : Mono.just(answer));
     }
 
     private Mono<MutableHttpResponse<?>> later(@Nullable byte[] body) {

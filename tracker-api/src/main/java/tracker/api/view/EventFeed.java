@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,7 @@ import tracker.streams.runtime.AppliedPositions;
 
 /** The events of a plan in the log's order: by page, and as they come. */
 public final class EventFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
     private static final int READ_AT_ONCE = 500;
     /** A page looks at no more events than this for those that match, and then says where to go on. */
     private static final int LOOK_AT_MOST = 20_000;
@@ -119,8 +122,7 @@ public final class EventFeed {
     private Flux<Item> follow(String plan, Long after, Shown shown) {
         PlanQueries queries = this.queries.pinned();
         AppliedPositions applied = queries.applied();
-        // Whoever goes on may have heard that position where the views were further than they are here now.
-        long last = after == null ? queries.position(plan) : queries.position(plan, after);
+        long last = reached(queries, plan, after);
         long start = after == null ? last : Math.min(after, last);
         AtomicLong sent = new AtomicLong(start);
         Flux<Long> moves = Flux.create(
@@ -150,6 +152,23 @@ public final class EventFeed {
                 Flux.interval(Duration.ZERO, heartbeat).onBackpressureDrop().map(tick -> new Heartbeat());
         // When the generation that it follows ends, so does it: the client resumes with the one that is read then.
         return gap.concatWith(Flux.merge(events, heartbeats).takeUntilOther(Mono.fromFuture(applied.closed(), true)));
+    }
+
+    /**
+     * The plan's last position, once that is no less than {@code after} if it will be: who comes from another node may have seen more than this
+     * one has applied yet.
+     */
+    private static long reached(PlanQueries queries, String plan, Long after) {
+        long last = queries.position(plan);
+        if (after == null || after <= last) {
+            return last;
+        }
+        try {
+            queries.await(new PositionToken(plan, after));
+        } catch (NotReadyException neverWritten) {
+            LOG.debug("{} has no position {}", plan, after);
+        }
+        return queries.position(plan);
     }
 
     private List<Item> wanted(PlanQueries queries, Shown shown, List<byte[]> events) {

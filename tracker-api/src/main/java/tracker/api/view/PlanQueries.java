@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
 import tracker.streams.domain.SubjectId;
@@ -30,8 +28,6 @@ import tracker.streams.topology.ViewTopology;
 
 /** The way to what the views say of plans, now and at any moment before. Empty means that there is no such thing, never that it is not known yet. */
 public final class PlanQueries {
-    private static final Logger LOG = LoggerFactory.getLogger(PlanQueries.class);
-
     private final Supplier<ViewSource> sources;
     private final EventCodec codec;
     private final Duration wait;
@@ -93,16 +89,6 @@ public final class PlanQueries {
     /** The plan's last position; 0 where there is no such plan. */
     public long position(String plan) {
         return position(source(plan), plan);
-    }
-
-    /** As {@link #position(String)}, once the views have come as far as {@code hoped}, or have not in time: there may be no such position. */
-    long position(String plan, long hoped) {
-        try {
-            await(new PositionToken(plan, hoped));
-        } catch (NotReadyException notReached) {
-            LOG.debug("nobody knows whether there will be a position {} of {}", hoped, plan, notReached);
-        }
-        return position(plan);
     }
 
     /** Whether nothing has happened to the plan since that position, as far as this node knows without asking the stores. */

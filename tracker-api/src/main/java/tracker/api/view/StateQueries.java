@@ -118,7 +118,7 @@ final class StateQueries implements Stores {
                 return question.apply(store(store, partition));
             } catch (InvalidStateStoreException notNow) {
                 if (streams.state() != KafkaStreams.State.REBALANCING || System.nanoTime() > end) {
-                    throw new NotReadyException(notNow.getMessage());
+                    throw new StoreMovedException(notNow.getMessage());
                 }
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
             }
@@ -135,7 +135,7 @@ final class StateQueries implements Stores {
             throw notNow;
         } catch (IllegalStateException ending) {
             // The application is being stopped, or has failed: another node may answer, or this one after its restart.
-            throw new NotReadyException(ending.getMessage());
+            throw new StoreMovedException(ending.getMessage());
         }
     }
 }

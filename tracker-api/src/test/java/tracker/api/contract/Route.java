@@ -21,7 +21,7 @@ record Route(String method, String path, String kind, Method handler, List<Argum
 
     private static final Pattern KIND = Pattern.compile("\\{kind:([a-z|]+)\\}");
 
-    /** All that the tracker answers itself; nothing is started. */
+    /** All that the tracker answers itself, but for what only its nodes ask each other; nothing is started. */
     static List<Route> all() {
         try (ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
@@ -33,6 +33,7 @@ record Route(String method, String path, String kind, Method handler, List<Argum
                     .uriRoutes()
                     .filter(route -> route.getDeclaringType().getName().startsWith("tracker.api"))
                     .forEach(route -> routes.addAll(of(route)));
+            routes.removeIf(route -> route.right() == Right.BE_A_NODE);
             routes.sort(Comparator.comparing(Route::path)
                     .thenComparing(Route::method)
                     .thenComparing(route -> route.handler().getName()));
