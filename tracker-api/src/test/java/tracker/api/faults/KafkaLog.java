@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tracker.api.faults.clients.Auditor;
 import tracker.api.faults.cluster.Cluster;
 import tracker.api.faults.history.Entry.Logged;
 import tracker.streams.codec.EventCodec;
@@ -61,6 +62,6 @@ final class KafkaLog {
                 event.version(),
                 EventCodec.hash(encoded).hex(),
                 event.previousHash().hex(),
-                event.idempotencyKey());
+                Auditor.given(event.idempotencyKey()));
     }
 }

@@ -30,7 +30,7 @@ public final class Clients implements AutoCloseable {
         Api auditor = new Api(cluster.token("auditor"));
         for (int client = 0; client < CLIENTS; client++) {
             Session session =
-                    new Session("client-" + client, cluster, office, history, tally, new Random(seeds.nextLong()));
+                    new Session(Session.CLIENT + client, cluster, office, history, tally, new Random(seeds.nextLong()));
             running.add(threads.submit(new Client(session, indicators, over)));
         }
         for (int follower = 0; follower < FOLLOWERS; follower++) {

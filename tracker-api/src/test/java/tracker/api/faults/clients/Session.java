@@ -12,6 +12,9 @@ import tracker.api.faults.history.HistoryRecorder;
 
 /** What one client has, and what it knows so far. Used by one thread. */
 final class Session {
+    /** How the names of those who write begin, and so their keys. */
+    static final String CLIENT = "client-";
+
     private static final int REMEMBERED = 300;
 
     private final String name;
