@@ -91,7 +91,9 @@ public final class HopClient {
         if (body != null) {
             onward.body(body);
             // The client would write a form of its own, instead of the bytes; and no route takes a form as one.
-            if (onward.getContentType().filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals).isPresent()) {
+            if (onward.getContentType()
+                    .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
+                    .isPresent()) {
                 onward.contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
             }
         }
