@@ -16,18 +16,23 @@ import tracker.streams.runtime.KafkaClients;
 import tracker.streams.runtime.LogIdentity;
 import tracker.streams.runtime.RestoreUnfinishedException;
 import tracker.streams.runtime.StreamsSettings;
+import tracker.streams.runtime.TopicGuard;
 
 /** What is done on a tracker's ground instead of starting one. */
 final class Maintenance {
     private Maintenance() {}
 
     static boolean isWanted(TrackerSettings settings) {
-        return settings.getBackup() != null || settings.getRestore() != null;
+        return settings.isCreateTopics() || settings.getBackup() != null || settings.getRestore() != null;
     }
 
     /** Does what the settings want, and says what it did. */
     static Text run(Ground ground) {
         TrackerSettings settings = ground.get(TrackerSettings.class);
+        if (settings.isCreateTopics()) {
+            TopicGuard.prepare(ground.get(StreamsSettings.class));
+            return new Text("主题已就绪", "the topics are prepared");
+        }
         Installation installation =
                 new Installation(ground.get(NodeSettings.class).sharedDirectory(settings), ground.get(BlobStore.class));
         try {

@@ -33,6 +33,7 @@ public final class TrackerSettings {
     private boolean exitWithParent;
     private String backup;
     private String restore;
+    private boolean createTopics;
 
     /** What the Kafka clients are told, once it is known where the brokers are. */
     StreamsSettings streams(NodeSettings self, String bootstrapServers, Map<String, String> client) {
@@ -240,5 +241,14 @@ public final class TrackerSettings {
 
     public void setRestore(@Nullable String restore) {
         this.restore = restore;
+    }
+
+    /** Whether the topics are to be prepared, and nothing else done. */
+    public boolean isCreateTopics() {
+        return createTopics;
+    }
+
+    public void setCreateTopics(boolean createTopics) {
+        this.createTopics = createTopics;
     }
 }

@@ -30,6 +30,7 @@ record ReadmeSession(Map<String, Section> sections) {
             "Proof", "see CommandLineIT and ProofIT",
             "Other brokers", "settings, see SecuredBrokerIT",
             "Several nodes", "settings, see ClusterIT",
+            "A cluster", "builds and starts it, see ComposeIT",
             "Backup", "see BackupIT");
 
     record Section(List<String> prose, List<String> shell) {}

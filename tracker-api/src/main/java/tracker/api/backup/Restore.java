@@ -55,7 +55,7 @@ public final class Restore {
         try (Admin admin = KafkaClients.admin(settings);
                 KafkaProducer<String, byte[]> producer = KafkaClients.producer(settings)) {
             requireRoom(admin, manifest);
-            new TopicGuard(admin, settings.partitions(), settings.replication(), settings.maxMessageBytes()).check();
+            new TopicGuard(admin, settings).check();
             create(admin);
             new LogIdentity(manifest.log(), false).publish(settings);
             sendLog(backup, producer);

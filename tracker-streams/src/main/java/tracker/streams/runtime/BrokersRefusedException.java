@@ -20,6 +20,11 @@ public final class BrokersRefusedException extends RuntimeException {
                 .findFirst();
     }
 
+    /** What to throw for {@code failed}: this where it comes from the brokers' refusal. */
+    static RuntimeException orItself(RuntimeException failed) {
+        return of(failed).<RuntimeException>map(refused -> refused).orElse(failed);
+    }
+
     private static Optional<BrokersRefusedException> because(Throwable cause) {
         if (cause instanceof AuthenticationException) {
             return Optional.of(new BrokersRefusedException(

@@ -1,5 +1,6 @@
 package tracker.streams.runtime;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,12 +20,10 @@ public final class StateTopics {
     }
 
     private static NewTopic topic(String name, StreamsSettings settings) {
-        return new NewTopic(name, settings.partitions(), settings.replication())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        String.valueOf(settings.maxMessageBytes())));
+        Map<String, String> configs = new HashMap<>(settings.durability());
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.maxMessageBytes()));
+        return new NewTopic(name, settings.partitions(), settings.replication()).configs(configs);
     }
 
     private static String changelog(String store) {

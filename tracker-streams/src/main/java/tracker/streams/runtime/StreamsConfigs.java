@@ -76,6 +76,7 @@ final class StreamsConfigs {
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 String.valueOf(settings.maxMessageBytes()));
+        settings.durability().forEach((name, value) -> config.put(StreamsConfig.topicPrefix(name), value));
         return config;
     }
 }

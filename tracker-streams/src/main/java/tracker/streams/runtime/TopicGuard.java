@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import tracker.streams.topology.Topics;
@@ -27,27 +30,30 @@ import tracker.streams.topology.Topics;
  */
 public final class TopicGuard {
     private static final String FOREVER = "-1";
+    private static final Set<String> AT_LEAST =
+            Set.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Admin admin;
     private final List<NewTopic> wanted;
 
-    public TopicGuard(Admin admin, int partitions, short replication, int maxMessageBytes) {
+    public TopicGuard(Admin admin, StreamsSettings settings) {
         this.admin = admin;
-        String largest = String.valueOf(maxMessageBytes);
+        int partitions = settings.partitions();
+        String largest = String.valueOf(settings.maxMessageBytes());
         Map<String, String> kept = Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG, FOREVER,
                 TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
         Map<String, String> compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         this.wanted = List.of(
-                topic(Topics.EVENTS, partitions, replication, kept),
-                topic(Topics.CHECKPOINTS, partitions, replication, kept),
+                topic(Topics.EVENTS, partitions, settings, kept),
+                topic(Topics.CHECKPOINTS, partitions, settings, kept),
                 topic(
                         Topics.COMMANDS,
                         partitions,
-                        replication,
+                        settings,
                         Map.of(
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
@@ -61,7 +67,7 @@ public final class TopicGuard {
                 topic(
                         Topics.RESULTS,
                         partitions,
-                        replication,
+                        settings,
                         Map.of(
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
@@ -72,7 +78,7 @@ public final class TopicGuard {
                 topic(
                         Topics.DEAD_LETTERS,
                         1,
-                        replication,
+                        settings,
                         Map.of(
                                 TopicConfig.CLEANUP_POLICY_CONFIG,
                                 TopicConfig.CLEANUP_POLICY_DELETE,
@@ -80,31 +86,51 @@ public final class TopicGuard {
                                 FOREVER,
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                 largest)),
-                topic(Topics.SCHEMAS, 1, replication, compacted),
-                topic(Topics.CONTROL, 1, replication, compacted),
-                topic(Topics.WEBHOOKS, 1, replication, compacted),
-                topic(Topics.NODES, 1, replication, compacted));
+                topic(Topics.SCHEMAS, 1, settings, compacted),
+                topic(Topics.CONTROL, 1, settings, compacted),
+                topic(Topics.WEBHOOKS, 1, settings, compacted),
+                topic(Topics.NODES, 1, settings, compacted));
+    }
+
+    /** Only prepares the topics. {@link BrokersRefusedException} where the brokers do not let it. */
+    public static void prepare(StreamsSettings settings) {
+        try (Admin admin = KafkaClients.admin(settings)) {
+            new TopicGuard(admin, settings).check();
+        } catch (RuntimeException failed) {
+            throw BrokersRefusedException.orItself(failed);
+        }
     }
 
     /** Creates the topics that are missing; a topic that is there with other settings is a {@link WrongTopicException}. */
     public void check() {
-        for (NewTopic topic : wanted) {
-            try {
-                admin.createTopics(List.of(topic)).all().get();
-            } catch (ExecutionException failed) {
-                if (!(failed.getCause() instanceof TopicExistsException)) {
-                    throw new IllegalStateException("cannot create topic " + topic.name(), failed.getCause());
-                }
-            } catch (InterruptedException interrupted) {
-                throw interrupted(interrupted);
-            }
-        }
+        wanted.forEach(this::createOnceBrokersAreThere);
         List<String> wrong = wrongOnceKnown();
         if (raised(wrong)) {
             wrong = wrongOnceKnown();
         }
         if (!wrong.isEmpty()) {
             throw new WrongTopicException(wrong);
+        }
+    }
+
+    /** Brokers that start together are not all there at once, and a topic's copies each need one. */
+    private void createOnceBrokersAreThere(NewTopic topic) {
+        long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                admin.createTopics(List.of(topic)).all().get();
+                return;
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof TopicExistsException) {
+                    return;
+                }
+                if (!(failed.getCause() instanceof InvalidReplicationFactorException) || System.nanoTime() > end) {
+                    throw new IllegalStateException("cannot create topic " + topic.name(), failed.getCause());
+                }
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            } catch (InterruptedException interrupted) {
+                throw interrupted(interrupted);
+            }
         }
     }
 
@@ -165,9 +191,17 @@ public final class TopicGuard {
         Map<String, Config> byName = configs.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
         for (NewTopic topic : wanted) {
-            int partitions = topics.get(topic.name()).partitions().size();
+            List<TopicPartitionInfo> there = topics.get(topic.name()).partitions();
+            int partitions = there.size();
             if (partitions != topic.numPartitions()) {
                 wrong.add("%s has %d partitions, not %d".formatted(topic.name(), partitions, topic.numPartitions()));
+            }
+            int copies = there.stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .min()
+                    .orElse(0);
+            if (copies < topic.replicationFactor()) {
+                wrong.add("%s has %d replicas, not %d".formatted(topic.name(), copies, topic.replicationFactor()));
             }
             topic.configs().forEach((key, value) -> {
                 String actual = byName.get(topic.name()).get(key).value();
@@ -179,15 +213,15 @@ public final class TopicGuard {
         return wrong;
     }
 
-    /** Room for more than is needed does no harm. */
+    /** Room for more than is needed does no harm, and neither do more copies. */
     private static boolean suffices(String key, String wanted, String actual) {
-        return key.equals(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                ? Integer.parseInt(actual) >= Integer.parseInt(wanted)
-                : wanted.equals(actual);
+        return AT_LEAST.contains(key) ? Integer.parseInt(actual) >= Integer.parseInt(wanted) : wanted.equals(actual);
     }
 
-    private static NewTopic topic(String name, int partitions, short replication, Map<String, String> configs) {
-        return new NewTopic(name, partitions, replication).configs(configs);
+    private static NewTopic topic(String name, int partitions, StreamsSettings settings, Map<String, String> configs) {
+        Map<String, String> all = new HashMap<>(configs);
+        all.putAll(settings.durability());
+        return new NewTopic(name, partitions, settings.replication()).configs(all);
     }
 
     private static String days(int days) {

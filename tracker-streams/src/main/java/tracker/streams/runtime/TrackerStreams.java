@@ -38,14 +38,12 @@ public final class TrackerStreams implements AutoCloseable {
         try {
             startAll();
         } catch (RuntimeException failed) {
-            throw BrokersRefusedException.of(failed)
-                    .<RuntimeException>map(refused -> refused)
-                    .orElse(failed);
+            throw BrokersRefusedException.orItself(failed);
         }
     }
 
     private void startAll() {
-        new TopicGuard(admin, settings.partitions(), settings.replication(), settings.maxMessageBytes()).check();
+        new TopicGuard(admin, settings).check();
         log = LogIdentity.of(settings, admin);
         if (!log.complete()) {
             throw new RestoreUnfinishedException();
