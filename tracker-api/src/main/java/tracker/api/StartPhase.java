@@ -18,7 +18,9 @@ public final class StartPhase {
         LOADING,
         READY,
         /** Whoever can ask another node is to do so; what comes is still answered. */
-        STOPPING;
+        STOPPING,
+        /** Nothing more is begun. */
+        LEAVING;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);
@@ -39,6 +41,6 @@ public final class StartPhase {
 
     /** Whether requests are answered. */
     public boolean isAnswering() {
-        return phase.compareTo(Phase.READY) >= 0;
+        return phase == Phase.READY || phase == Phase.STOPPING;
     }
 }

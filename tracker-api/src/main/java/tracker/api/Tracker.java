@@ -103,6 +103,7 @@ public final class Tracker implements AutoCloseable {
             phase.enter(StartPhase.Phase.STOPPING);
             if (!drain.isZero()) {
                 LockSupport.parkNanos(drain.toNanos());
+                phase.enter(StartPhase.Phase.LEAVING);
                 endRequests();
             }
         }

@@ -79,7 +79,9 @@ class RightsIT extends RunningTracker {
         // A stream of events does not end: what it begins with is enough.
         HttpRequest asked = request.build();
         HttpResponse<InputStream> response = http.send(asked, HttpResponse.BodyHandlers.ofInputStream());
-        TestClient.requireAsInContract(asked, null, response, null);
+        if (route.right() != Right.BE_A_NODE) {
+            TestClient.requireAsInContract(asked, null, response, null);
+        }
         boolean letIn = Rights.of(role).contains(route.right());
         try (InputStream body = response.body()) {
             if (!letIn) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import tracker.api.NodeSettings;
+import tracker.api.StartPhase;
 import tracker.api.UnderWay;
 import tracker.api.access.Callers;
 import tracker.api.access.hop.HopPass;
@@ -37,6 +38,7 @@ final class HopFilter implements HttpServerFilter {
     private final CallerAddresses addresses;
     private final Problems problems;
     private final NodeSettings settings;
+    private final StartPhase phase;
     private final UnderWay underWay;
 
     HopFilter(
@@ -45,7 +47,9 @@ final class HopFilter implements HttpServerFilter {
             CallerAddresses addresses,
             Problems problems,
             NodeSettings settings,
+            StartPhase phase,
             UnderWay underWay) {
+        this.phase = phase;
         this.underWay = underWay;
         this.places = places;
         this.client = client;
@@ -62,6 +66,9 @@ final class HopFilter implements HttpServerFilter {
 
     private Mono<MutableHttpResponse<?>> way(HttpRequest<?> request, ServerFilterChain chain) {
         Optional<HopPass> pass = HopPass.of(request);
+        if (pass.isPresent() && !phase.isAnswering()) {
+            return Mono.just(misdirected());
+        }
         if (pass.isEmpty() && !settings.answersApi()) {
             return Mono.just(problems.of(
                     request, Problem.Type.NOT_READY, new Text("本节点只应答其他节点。", "This node answers other nodes only.")));

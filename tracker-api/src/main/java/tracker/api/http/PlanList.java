@@ -2,14 +2,12 @@ package tracker.api.http;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import tracker.api.peers.NodeMessages;
 import tracker.api.peers.NodeQuestions;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PlansHere;
 import tracker.streams.codec.ViewJson;
-import tracker.streams.domain.Text;
 import tracker.streams.domain.state.Subject.PlanState;
 
 /** The list of plans, of which each node has some. */
@@ -23,9 +21,6 @@ final class PlanList {
         this.queries = queries;
         this.nodes = nodes;
     }
-
-    /** {@code registeredAt}: the earliest moment that can be looked back at. */
-    record Item(String id, Text name, boolean simulated, Instant registeredAt) {}
 
     /** Every plan as JSON, by id. */
     List<byte[]> all() {
@@ -45,9 +40,9 @@ final class PlanList {
                         .toList());
     }
 
-    private Item item(PlanState plan) {
+    private PlansController.Item item(PlanState plan) {
         String id = plan.head().id().plan();
-        return new Item(
+        return new PlansController.Item(
                 id,
                 plan.definition().name(),
                 plan.definition().simulated(),

@@ -25,6 +25,7 @@ import tracker.api.registration.PlanFiles;
 import tracker.api.registration.PlanLoader;
 import tracker.api.tables.TableLimits;
 import tracker.api.tables.Tables;
+import tracker.streams.domain.Text;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Refusal;
 import tracker.streams.domain.command.Result;
@@ -47,7 +48,10 @@ final class PlansController {
 
     /** Of a tracker that has no plan yet, an empty list. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Items(List<PlanList.Item> items) {}
+    record Items(List<Item> items) {}
+
+    /** {@code registeredAt}: the earliest moment that can be looked back at. */
+    record Item(String id, Text name, boolean simulated, Instant registeredAt) {}
 
     @Get
     @Needs(Right.READ_PUBLISHED)
