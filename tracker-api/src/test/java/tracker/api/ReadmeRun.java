@@ -23,8 +23,7 @@ record ReadmeRun(ReadmeSession readme, Path place) {
     private static final Duration WITHIN = Duration.ofMinutes(3);
 
     /** After each call, the views are asked whether they are as far as its answer was. */
-    private static final String PATIENCE =
-            """
+    private static final String PATIENCE = """
             curl() {
               command curl -D head "$@" || return
               local position=$(sed -n 's/^tracker-position: *\\(.*\\)\\r$/\\1/Ip' head)
