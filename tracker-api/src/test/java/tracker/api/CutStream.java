@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /** One connection to an event stream over a plain socket, read as the SSE standard says, that breaks off after so many bytes wherever they end. */
-final class CutStream implements AutoCloseable {
+public final class CutStream implements AutoCloseable {
     /** Longer than the server is silent. */
     private static final int SILENCE_MILLIS = 20_000;
 
@@ -20,16 +20,16 @@ final class CutStream implements AutoCloseable {
     private int chunk;
 
     /** What the standard calls a dispatched event: nothing of one that its blank line does not end. */
-    record Message(String id, String name, String data) {}
+    public record Message(String id, String name, String data) {}
 
     /** Answered, but not with a stream. */
-    static final class RefusedException extends IOException {
+    public static final class RefusedException extends IOException {
         RefusedException(String status) {
             super(status);
         }
     }
 
-    CutStream(int port, int breakOffAfter, boolean rudely) throws IOException {
+    public CutStream(int port, int breakOffAfter, boolean rudely) throws IOException {
         socket = new Socket("localhost", port);
         socket.setSoTimeout(SILENCE_MILLIS);
         if (rudely) {
@@ -40,7 +40,7 @@ final class CutStream implements AutoCloseable {
     }
 
     /** Ends by an exception when the connection does, whoever ended it, or returns once {@code goesOn} does not. */
-    void read(String path, String token, String lastEventId, Predicate<Message> goesOn) throws IOException {
+    public void read(String path, String token, String lastEventId, Predicate<Message> goesOn) throws IOException {
         String request = "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nLast-Event-ID: %s\r\n\r\n"
                 .formatted(path, token, lastEventId);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.codec.ViewJson;
@@ -109,8 +110,9 @@ public final class PlanQueries {
     }
 
     private Optional<PlanReads> present(ViewSource source, String plan) {
+        LongConsumer note = source.applied().noting(plan);
         Optional<PlanReads> present = PresentPlan.of(new PlanRows(source.stores(), codec, plan), json);
-        present.ifPresent(reads -> source.applied().seen(plan, reads.position()));
+        present.ifPresent(reads -> note.accept(reads.position()));
         return present;
     }
 
@@ -186,14 +188,17 @@ public final class PlanQueries {
         return new PlanRows(source(plan).stores(), codec, plan);
     }
 
-    /** What is read now, no less far than what was read before it. */
+    /** What is read now, no less far than what was read before it: also where the stores have gone back to what was committed. */
     private ViewSource source(String plan) {
         ViewSource source = sources.get();
         source.requireCaughtUp();
         try {
             long left =
                     source.leftAt().get(wait.toMillis(), TimeUnit.MILLISECONDS).getOrDefault(plan, 0L);
-            await(source, new PositionToken(plan, left), wait);
+            await(
+                    source,
+                    new PositionToken(plan, Math.max(left, source.applied().highest(plan))),
+                    wait);
             return source;
         } catch (ExecutionException | TimeoutException changing) {
             throw new NotReadyException("another generation of the views is taking over");

@@ -10,14 +10,24 @@ import tracker.streams.topology.AppliedListener;
 
 /** Where the views of each plan stand on this node, and who wants to know: reads that carry a token, and event streams. */
 public final class AppliedPositions implements AppliedListener, AutoCloseable {
-    private final Map<String, Long> positions = new ConcurrentHashMap<>();
+    /** As far as is known. */
+    private volatile Map<String, Long> positions = new ConcurrentHashMap<>();
+
+    private final Map<String, Long> highest = new ConcurrentHashMap<>();
     private final Map<String, List<LongConsumer>> listeners = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     @Override
     public void applied(String plan, long position) {
+        highest.merge(plan, position, Math::max);
         positions.merge(plan, position, Math::max);
         listeners.getOrDefault(plan, List.of()).forEach(listener -> listener.accept(position));
+    }
+
+    /** What a thread that failed had not committed is not in the stores that its successor begins with. */
+    @Override
+    public void begun() {
+        positions = new ConcurrentHashMap<>();
     }
 
     /** Calls {@code listener} with each position from now on, on the stream's thread, until the subscription is closed. */
@@ -26,7 +36,7 @@ public final class AppliedPositions implements AppliedListener, AutoCloseable {
         return () -> listeners.getOrDefault(plan, List.of()).remove(listener);
     }
 
-    /** Completes once {@code position} has been applied since this node started; the caller bounds the wait. */
+    /** Completes once {@code position} has been applied and is there still; the caller bounds the wait. */
     public CompletableFuture<Void> reached(String plan, long position) {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         Subscription subscription = listen(plan, applied -> {
@@ -42,19 +52,25 @@ public final class AppliedPositions implements AppliedListener, AutoCloseable {
         return reached;
     }
 
-    /** Takes note of what somebody has found applied, without telling anybody. */
-    public void seen(String plan, long position) {
-        positions.merge(plan, position, Math::max);
+    /** Takes note, without telling anybody, of what somebody finds applied who asks the stores after this call. */
+    public LongConsumer noting(String plan) {
+        Map<String, Long> known = positions;
+        return position -> known.merge(plan, position, Math::max);
     }
 
-    /** What is known to have been applied of the plan; 0 for nothing. */
+    /** What is known to be in the stores of the plan; 0 for nothing. */
     public long position(String plan) {
         return positions.getOrDefault(plan, 0L);
     }
 
-    /** What has been applied so far since this node started, by plan. */
+    /** What readers may have been shown of the plan since this node started, whether the stores still have it or not. */
+    public long highest(String plan) {
+        return highest.getOrDefault(plan, 0L);
+    }
+
+    /** {@link #highest} of each plan. */
     Map<String, Long> soFar() {
-        return Map.copyOf(positions);
+        return Map.copyOf(highest);
     }
 
     /** Completes when nothing more will be applied. */

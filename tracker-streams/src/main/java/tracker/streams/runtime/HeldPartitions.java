@@ -1,6 +1,9 @@
 package tracker.streams.runtime;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +12,9 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /** The partitions of an application that this node holds, and those of them that may be asked for. Looked at by one thread. */
 final class HeldPartitions {
+    /** Longer than it takes between two heartbeats. */
+    private static final Duration INSIST_AFTER = Duration.ofSeconds(5);
+
     private final KafkaStreams streams;
     private final String application;
     private final String topic;
@@ -17,6 +23,8 @@ final class HeldPartitions {
     private CatchUp opening;
     private Set<Integer> toOpen = Set.of();
     private volatile Set<Integer> open = Set.of();
+    /** Those open here of which another node is named, since when. */
+    private final Map<Integer, Long> contested = new HashMap<>();
 
     /**
      * {@code catchUp} makes of partitions just taken over what says when they are as far as they were where they came from. {@code topic} is the
@@ -68,6 +76,24 @@ final class HeldPartitions {
             toOpen = Set.of();
             opening = null;
             owners.ifPresent(all -> opened.forEach(partition -> all.claim(application, partition)));
+        }
+        owners.ifPresent(this::insist);
+    }
+
+    /**
+     * What went to another node and came back between two looks, or was claimed there when it had left already, is claimed again. Not at once: a
+     * node that was held up may itself be the one that does not know yet, and will have heard from the brokers by then.
+     */
+    private void insist(Owners all) {
+        contested.keySet().retainAll(open);
+        for (int partition : open) {
+            if (!all.isAnother(application, partition)) {
+                contested.remove(partition);
+            } else if (System.nanoTime() - contested.computeIfAbsent(partition, unseen -> System.nanoTime())
+                    > INSIST_AFTER.toNanos()) {
+                contested.remove(partition);
+                all.claim(application, partition);
+            }
         }
     }
 

@@ -53,6 +53,12 @@ public final class Owners implements AutoCloseable {
         return all;
     }
 
+    /** Whether it is another node that says last that it holds that. */
+    boolean isAnother(String application, int partition) {
+        String named = byPartition.get(key(application, partition));
+        return named != null && !named.equals(self);
+    }
+
     /** Completes once every node can know it. */
     CompletableFuture<Void> claim(String application, int partition) {
         return table.put(key(application, partition), self.getBytes(StandardCharsets.UTF_8));

@@ -4,4 +4,7 @@ package tracker.streams.topology;
 @FunctionalInterface
 public interface AppliedListener {
     void applied(String plan, long position);
+
+    /** The stores begin anew, as they were last committed: what was applied after that is gone, and will be applied again. */
+    default void begun() {}
 }

@@ -56,6 +56,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         log = context.getStateStore(ViewTopology.LOG);
         tree = context.getStateStore(ViewTopology.TREE);
         deadLetters = new DeadLetters(context);
+        listener.begun();
     }
 
     @Override

@@ -1,0 +1,99 @@
+package tracker.api.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tracker.api.faults.clients.Auditor;
+import tracker.api.faults.clients.Clients;
+import tracker.api.faults.clients.Indicator;
+import tracker.api.faults.clients.Tally;
+import tracker.api.faults.cluster.Cluster;
+import tracker.api.faults.history.Entry.Logged;
+import tracker.api.faults.history.HistoryChecker;
+import tracker.api.faults.history.HistoryRecorder;
+import tracker.api.faults.history.Verdict;
+import tracker.api.faults.nemesis.FaultKind;
+import tracker.api.faults.nemesis.Nemesis;
+
+/**
+ * A run against a cluster that is made to fail. {@code -Dfaults.minutes}, {@code faults.seed}, {@code faults.nodes} and {@code faults.kinds}
+ * (separated by commas) make it another one; what it was is left in {@code target/faults}.
+ */
+class FaultIT {
+    private static final double MINUTES = Double.parseDouble(System.getProperty("faults.minutes", "1.5"));
+    private static final long SEED =
+            Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt());
+    private static final int NODES = Integer.getInteger("faults.nodes", 2);
+    private static final List<FaultKind> KINDS = Arrays.stream(System.getProperty(
+                            "faults.kinds",
+                            Arrays.stream(FaultKind.values())
+                                    .map(FaultKind::name)
+                                    .collect(Collectors.joining(",")))
+                    .split(",", -1))
+            .map(FaultKind::valueOf)
+            .toList();
+    private static final int INDICATORS = 6;
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
+
+    private final Tally tally = new Tally();
+
+    @Test
+    void whatWasAnsweredHoldsWhateverFails(@TempDir Path data) throws Exception {
+        long began = System.nanoTime();
+        Path kept = Files.createDirectories(Path.of("target", "faults", String.valueOf(SEED)));
+        System.out.printf("faults: seed %d, %s minutes, nodes %d, in %s%n", SEED, MINUTES, NODES, kept);
+        Random seeds = new Random(SEED);
+        try (Cluster cluster = new Cluster(NODES, data, kept);
+                HistoryRecorder history = new HistoryRecorder(kept.resolve("history.jsonl"))) {
+            cluster.start();
+            System.out.printf("  all up after %.0f s%n", (System.nanoTime() - began) / 1e9);
+            Auditor auditor = new Auditor(cluster, history, tally);
+            List<Indicator> indicators = auditor.indicators(INDICATORS);
+            Nemesis nemesis = new Nemesis(cluster, KINDS, history, tally, new Random(seeds.nextLong()));
+            try (Clients clients = new Clients(cluster, indicators, history, tally, seeds)) {
+                nemesis.rage(Duration.ofMillis((long) (MINUTES * 60_000)));
+                clients.end();
+            }
+            List<Logged> log = settled(auditor, indicators, seeds);
+            log.forEach(history::add);
+            Verdict verdict = new HistoryChecker().check(history.history());
+            Files.write(
+                    kept.resolve("violations.txt"),
+                    verdict.violations().stream().map(Object::toString).toList());
+            System.out.printf(
+                    "faults: seed %d, by kind %s%n%s  events in the log %d%n%s, %.0f s%n",
+                    SEED, nemesis.done(), tally, log.size(), verdict.summary(), (System.nanoTime() - began) / 1e9);
+
+            // In numbers, as all that is wrong would be too much to print.
+            assertThat(verdict.violations().size())
+                    .as("violations, see %s", kept)
+                    .isZero();
+            List<Logged> ofKafka = new KafkaLog(cluster.brokers().bootstrap()).read();
+            assertThat(ofKafka.size()).isGreaterThanOrEqualTo(log.size());
+            for (int event = 0; event < log.size(); event++) {
+                assertThat(ofKafka.get(event)).isEqualTo(log.get(event));
+            }
+            // One that did nothing would find nothing.
+            assertThat(verdict.faults()).isGreaterThanOrEqualTo((int) Math.ceil(MINUTES / 2));
+            assertThat(tally.of(Tally.Result.OK)).isGreaterThan((long) (MINUTES * 60));
+        }
+    }
+
+    private static List<Logged> settled(Auditor auditor, List<Indicator> indicators, Random random) {
+        return await().atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> auditor.settle(indicators, random), log -> !log.isEmpty());
+    }
+}

@@ -1,0 +1,63 @@
+package tracker.api.faults.clients;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Does one thing after the other, drawn at random, until it is over. */
+final class Client implements Runnable {
+    private static final int LONGEST_PAUSE_MILLIS = 60;
+    private static final int PAUSE_UNANSWERED_MILLIS = 250;
+
+    private final Session session;
+    private final Writer writer;
+    private final Reader reader;
+    private final CountDownLatch over;
+
+    Client(Session session, List<Indicator> indicators, CountDownLatch over) {
+        this.session = session;
+        this.writer = new Writer(session, indicators);
+        this.reader = new Reader(session, indicators);
+        this.over = over;
+    }
+
+    @Override
+    public void run() {
+        try {
+            int pause = 0;
+            while (!over.await(pause, TimeUnit.MILLISECONDS)) {
+                pause = session.random().nextInt(LONGEST_PAUSE_MILLIS);
+                try {
+                    act(session.random().nextInt(100));
+                } catch (IOException unanswered) {
+                    pause = PAUSE_UNANSWERED_MILLIS;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void act(int drawn) throws IOException {
+        if (drawn < 24) {
+            writer.report();
+        } else if (drawn < 42) {
+            writer.correct();
+        } else if (drawn < 48) {
+            writer.retract();
+        } else if (drawn < 59) {
+            writer.repeat();
+        } else if (drawn < 61) {
+            writer.reuse();
+        } else if (drawn < 78) {
+            reader.seen();
+        } else if (drawn < 86) {
+            reader.plain();
+        } else if (drawn < 91) {
+            reader.plan();
+        } else {
+            reader.past();
+        }
+    }
+}

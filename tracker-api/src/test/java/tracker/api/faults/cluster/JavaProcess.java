@@ -1,0 +1,100 @@
+package tracker.api.faults.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A JVM with the test's class path. All its starts write to one console, which outlives it. */
+final class JavaProcess implements AutoCloseable {
+    private static final long ENDS_WITHIN_SECONDS = 60;
+
+    private final String main;
+    private final Path console;
+    private Process process;
+    private long consoleFrom;
+
+    JavaProcess(String main, Path console) {
+        this.main = main;
+        this.console = console;
+    }
+
+    /** {@code options} are the JVM's. */
+    void start(List<String> options, List<String> arguments, Map<String, String> environment) {
+        if (isAlive()) {
+            throw new IllegalStateException("it runs already: " + console.getFileName());
+        }
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(arguments);
+        try {
+            consoleFrom = Files.exists(console) ? Files.size(console) : 0;
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** What it has said since its last start. */
+    String said() {
+        try {
+            byte[] all = Files.readAllBytes(console);
+            int from = (int) Math.min(consoleFrom, all.length);
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** kill -9; one that does not run is left as it is. */
+    void kill() {
+        end(Process::destroyForcibly);
+    }
+
+    /** What a service manager does; where that is not heard, it goes on as service managers do. */
+    void stop() {
+        end(Process::destroy);
+        kill();
+    }
+
+    HeldProcess hold() {
+        return HeldProcess.whole(process.pid());
+    }
+
+    HeldProcess slow() {
+        return HeldProcess.mostly(process.pid());
+    }
+
+    private void end(Consumer<Process> how) {
+        if (!isAlive()) {
+            return;
+        }
+        how.accept(process);
+        try {
+            process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

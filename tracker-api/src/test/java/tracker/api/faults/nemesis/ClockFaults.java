@@ -1,0 +1,68 @@
+package tracker.api.faults.nemesis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import tracker.api.faults.cluster.Cluster;
+import tracker.api.faults.cluster.Node;
+
+/** The clock of a node jumps while it runs. Its time is what libfaketime (Debian: faketime) says; without that library there is no such fault. */
+final class ClockFaults {
+    private static final int LONGEST_JUMP_SECONDS = 7_200;
+    private static final String RIGHT = "+0";
+
+    private ClockFaults() {}
+
+    static boolean arePossible() {
+        return library().isPresent();
+    }
+
+    private static Optional<Path> library() {
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(Path.of("/usr/lib"))) {
+            for (Path directory : directories) {
+                Path library = directory.resolve("faketime/libfaketimeMT.so.1");
+                if (Files.exists(library)) {
+                    return Optional.of(library);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException notLinux) {
+            return Optional.empty();
+        }
+    }
+
+    static Fault jump(Cluster cluster, Random random) {
+        Node node = NodeFaults.any(cluster, random);
+        int seconds = (1 + random.nextInt(LONGEST_JUMP_SECONDS)) * (random.nextBoolean() ? 1 : -1);
+        Path offset = cluster.file("clock-of-" + node.name());
+        return new Simple(
+                node.name() + " by " + seconds + " s",
+                () -> {
+                    // Only what is started so can be told another time.
+                    write(offset, RIGHT);
+                    node.kill();
+                    node.start(Map.of(
+                            "LD_PRELOAD", library().orElseThrow().toString(),
+                            "FAKETIME_TIMESTAMP_FILE", offset.toString(),
+                            "FAKETIME_CACHE_DURATION", "1",
+                            "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                            "DONT_FAKE_MONOTONIC", "1"));
+                    cluster.awaitStarted(node);
+                    write(offset, "%+d".formatted(seconds));
+                },
+                () -> write(offset, RIGHT));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text + "\n");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What is broken on purpose, and mended again. */
+package tracker.api.faults.nemesis;
