@@ -56,7 +56,7 @@ class ComposeIT {
     @Test
     @Order(1)
     void theReadmesSessionPassesThroughTheProxy() throws Exception {
-        new ReadmeRun(ReadmeSession.read(), directory).byCurl(cluster.port());
+        new ReadmeRun(ReadmeSession.read(), directory).byPatientCurl(cluster.port());
     }
 
     @Test

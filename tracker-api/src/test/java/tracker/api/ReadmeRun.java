@@ -22,6 +22,17 @@ record ReadmeRun(ReadmeSession readme, Path place) {
     private static final byte[] REPORT = "%PDF-1.4 年度报告\n".getBytes(StandardCharsets.UTF_8);
     private static final Duration WITHIN = Duration.ofMinutes(3);
 
+    /** After each call, the views are asked whether they are as far as its answer was. */
+    private static final String PATIENCE = """
+            curl() {
+              command curl -D head "$@" || return
+              local position=$(sed -n 's/^tracker-position: *\\(.*\\)\\r$/\\1/Ip' head)
+              [ -z "$position" ] || until command curl -sf -o seen -w '' -H "Tracker-Position: $position" "$plan/public" 2> unseen; do
+                sleep 1
+              done
+            }
+            """;
+
     ReadmeRun {
         try {
             Files.createDirectories(place);
@@ -34,6 +45,15 @@ record ReadmeRun(ReadmeSession readme, Path place) {
 
     /** Against whoever listens on {@code port}. */
     void byCurl(int port) throws Exception {
+        byCurl(port, "");
+    }
+
+    /** The same by somebody who types no faster than several nodes tell each other what was written. */
+    void byPatientCurl(int port) throws Exception {
+        byCurl(port, PATIENCE);
+    }
+
+    private void byCurl(int port, String before) throws Exception {
         // The session's address is the README's; and each call says on the side what came of it.
         Files.writeString(
                 place.resolve(".curlrc"),
@@ -47,7 +67,7 @@ record ReadmeRun(ReadmeSession readme, Path place) {
                 "-euo",
                 "pipefail",
                 "-c",
-                "source session.sh > output 2> calls"));
+                before + "source session.sh > output 2> calls"));
     }
 
     void byNode(int port) throws Exception {

@@ -90,7 +90,7 @@ public final class HopClient {
         onward.getHeaders().remove(HttpHeaders.CONTENT_LENGTH).remove(HttpHeaders.TRANSFER_ENCODING);
         if (body != null) {
             onward.body(body);
-            // The client would write a form of its own, instead of the bytes; and no route takes a form as one.
+            // The client would write a form of its own instead of the bytes. No route of a plan takes a form as one.
             if (onward.getContentType()
                     .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
                     .isPresent()) {
