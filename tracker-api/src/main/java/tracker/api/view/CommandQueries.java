@@ -1,7 +1,6 @@
 package tracker.api.view;
 
 import java.util.Optional;
-import java.util.Set;
 import tracker.streams.domain.command.Result;
 import tracker.streams.runtime.TrackerStreams;
 import tracker.streams.topology.Answers;
@@ -24,7 +23,8 @@ public final class CommandQueries {
 
     private Stores stores() {
         return streams.commands()
-                .map(commands -> new StateQueries(commands.streams(), streams.partitions(), Set::of))
+                .map(commands -> new StateQueries(
+                        commands.streams(), streams.partitions(), commands.tasks(), commands::partitions))
                 .orElseThrow(() -> new NotReadyException("this node decides no commands"));
     }
 }

@@ -73,7 +73,8 @@ public final class LogQueries {
         if (!views.hasCaughtUp()) {
             throw new NotReadyException("the views are still reading the log that was there at the start");
         }
-        return new StateQueries(views.streams(), streams.partitions(), views::partitions);
+        return new StateQueries(
+                views.streams(), streams.partitions(), views.applied().tasks(), views::partitions);
     }
 
     private record ReadNodes(StateQueries stores, int partition) implements Nodes {

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import tracker.streams.runtime.LiveTasks;
 import tracker.streams.topology.PlanPartitioner;
 
 /**
@@ -28,10 +29,12 @@ final class StateQueries implements Stores {
 
     private final KafkaStreams streams;
     private final int partitions;
+    private final LiveTasks tasks;
     private final Supplier<Set<Integer>> here;
 
     /** {@code here} are the partitions, of all those, that this node holds. */
-    StateQueries(KafkaStreams streams, int partitions, Supplier<Set<Integer>> here) {
+    StateQueries(KafkaStreams streams, int partitions, LiveTasks tasks, Supplier<Set<Integer>> here) {
+        this.tasks = tasks;
         this.streams = streams;
         this.partitions = partitions;
         this.here = here;
@@ -110,14 +113,16 @@ final class StateQueries implements Stores {
         return ask(store, PlanPartitioner.partition(plan, partitions), question);
     }
 
-    /** While partitions come and go between nodes, those that stay cannot be read for a moment either: that is waited for. */
+    /** While a partition comes, goes, or is brought back, its stores cannot be read for a moment: that is waited for. */
     private <R> R ask(String store, int partition, Function<ReadOnlyKeyValueStore<String, byte[]>, R> question) {
         long end = System.nanoTime() + MOMENT.toNanos();
         while (true) {
             try {
-                return question.apply(store(store, partition));
+                return asked(store, partition, question);
             } catch (InvalidStateStoreException notNow) {
-                if (streams.state() != KafkaStreams.State.REBALANCING || System.nanoTime() > end) {
+                if (!streams.state().isRunningOrRebalancing()
+                        || !here.get().contains(partition)
+                        || System.nanoTime() > end) {
                     throw new StoreMovedException(notNow.getMessage());
                 }
                 LockSupport.parkNanos(LOOK_EVERY.toNanos());
@@ -125,12 +130,27 @@ final class StateQueries implements Stores {
         }
     }
 
+    /** From one life of the partition's task: of what one began another may not have all. */
+    private <R> R asked(String store, int partition, Function<ReadOnlyKeyValueStore<String, byte[]>, R> question) {
+        Object life = tasks.life(partition);
+        if (life == null) {
+            throw new InvalidStateStoreException("partition " + partition + " is not at work here");
+        }
+        R answer = question.apply(store(store, partition));
+        if (tasks.life(partition) != life) {
+            throw new InvalidStateStoreException("partition " + partition + " began anew");
+        }
+        return answer;
+    }
+
     /** Of the one partition that holds the plan: where this node does not have it, active and running, that is said. */
     private ReadOnlyKeyValueStore<String, byte[]> store(String store, int partition) {
         try {
             return streams.store(
                     StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                            .withPartition(partition));
+                            .withPartition(partition)
+                            // Also while others of this node's partitions come and go: that it is at work was seen.
+                            .enableStaleStores());
         } catch (InvalidStateStoreException notNow) {
             throw notNow;
         } catch (IllegalStateException ending) {

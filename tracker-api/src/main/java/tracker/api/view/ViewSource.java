@@ -33,7 +33,7 @@ record ViewSource(
 
     static ViewSource of(ViewGeneration views, int partitions, CompletableFuture<Map<String, Long>> leftAt) {
         return new ViewSource(
-                new StateQueries(views.streams(), partitions, views::partitions),
+                new StateQueries(views.streams(), partitions, views.applied().tasks(), views::partitions),
                 views::hasCaughtUp,
                 views.applied(),
                 leftAt);

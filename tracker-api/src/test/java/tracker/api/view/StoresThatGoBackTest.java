@@ -21,7 +21,7 @@ class StoresThatGoBackTest {
     @Test
     void whatWasShownIsWaitedFor() {
         applied.applied("plan", 7);
-        applied.begun();
+        applied.begun(0);
 
         assertThatThrownBy(() -> queries.position("plan")).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.now("plan")).isInstanceOf(NotReadyException.class);
@@ -39,7 +39,7 @@ class StoresThatGoBackTest {
     @Test
     void whatIsStillBeingFoundInTheStoresOfBeforeIsNotKnownOfThoseOfNow() {
         var found = applied.noting("plan");
-        applied.begun();
+        applied.begun(0);
         found.accept(7);
 
         assertThat(applied.position("plan")).isZero();

@@ -13,6 +13,7 @@ public final class AppliedPositions implements AppliedListener, AutoCloseable {
     /** As far as is known. */
     private volatile Map<String, Long> positions = new ConcurrentHashMap<>();
 
+    private final LiveTasks tasks = new LiveTasks();
     private final Map<String, Long> highest = new ConcurrentHashMap<>();
     private final Map<String, List<LongConsumer>> listeners = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -26,8 +27,19 @@ public final class AppliedPositions implements AppliedListener, AutoCloseable {
 
     /** What a thread that failed had not committed is not in the stores that its successor begins with. */
     @Override
-    public void begun() {
+    public void begun(int partition) {
         positions = new ConcurrentHashMap<>();
+        tasks.begun(partition);
+    }
+
+    @Override
+    public void ended(int partition) {
+        tasks.ended(partition);
+    }
+
+    /** Whose stores are whole here. */
+    public LiveTasks tasks() {
+        return tasks;
     }
 
     /** Calls {@code listener} with each position from now on, on the stream's thread, until the subscription is closed. */

@@ -2,6 +2,7 @@ package tracker.streams.runtime;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
@@ -11,13 +12,13 @@ import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.CommandTopology;
 import tracker.streams.topology.DecisionObserver;
-import tracker.streams.topology.Topics;
 
 /** The commands' part of a node: a Streams application that decides those of the partitions that it holds. */
 public final class CommandStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandStreams.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+    private final LiveTasks tasks = new LiveTasks();
     private final KafkaStreams streams;
     private final HeldPartitions held;
     private final CloseOptions options;
@@ -33,15 +34,11 @@ public final class CommandStreams implements AutoCloseable {
             ThreadFaults faults) {
         this.options = StreamsConfigs.closing(settings);
         this.streams = new KafkaStreams(
-                new CommandTopology(codec, settings.answerRetention(), observer).get(),
+                new CommandTopology(codec, settings.answerRetention(), observer, tasks).get(),
                 StreamsConfigs.commands(settings));
         // Their stores are brought back whole before they are open: they hold what no events could be applied to anew.
         this.held = new HeldPartitions(
-                streams,
-                StreamsConfigs.COMMANDS_APPLICATION,
-                Topics.COMMANDS,
-                owners,
-                partitions -> CatchUp.done(admin));
+                streams, StreamsConfigs.COMMANDS_APPLICATION, tasks, owners, partitions -> CatchUp.done(admin));
         streams.setUncaughtExceptionHandler(faults);
     }
 
@@ -56,9 +53,19 @@ public final class CommandStreams implements AutoCloseable {
         return streams;
     }
 
+    /** Whose stores are whole here. */
+    public LiveTasks tasks() {
+        return tasks;
+    }
+
     /** Whether this node, and so no other, decides that partition's commands. */
     public boolean holds(int partition) {
         return held.isOpen(partition);
+    }
+
+    /** All that it {@link #holds}. */
+    public Set<Integer> partitions() {
+        return held.open();
     }
 
     boolean isRunning() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The partitions of an application that this node holds, and those of them that may be asked for. Looked at by one thread. */
@@ -17,7 +16,7 @@ final class HeldPartitions {
 
     private final KafkaStreams streams;
     private final String application;
-    private final String topic;
+    private final LiveTasks tasks;
     private final Optional<Owners> owners;
     private final Function<Set<Integer>, CatchUp> catchUp;
     private CatchUp opening;
@@ -27,18 +26,17 @@ final class HeldPartitions {
     private final Map<Integer, Long> contested = new HashMap<>();
 
     /**
-     * {@code catchUp} makes of partitions just taken over what says when they are as far as they were where they came from. {@code topic} is the
-     * source whose partitions are meant.
+     * {@code catchUp} makes of partitions just taken over what says when they are as far as they were where they came from.
      */
     HeldPartitions(
             KafkaStreams streams,
             String application,
-            String topic,
+            LiveTasks tasks,
             Optional<Owners> owners,
             Function<Set<Integer>, CatchUp> catchUp) {
         this.streams = streams;
         this.application = application;
-        this.topic = topic;
+        this.tasks = tasks;
         this.owners = owners;
         this.catchUp = catchUp;
     }
@@ -98,14 +96,6 @@ final class HeldPartitions {
     }
 
     private Set<Integer> held() {
-        if (!streams.state().isRunningOrRebalancing()) {
-            return Set.of();
-        }
-        return streams.metadataForLocalThreads().stream()
-                .flatMap(thread -> thread.activeTasks().stream())
-                .flatMap(task -> task.topicPartitions().stream())
-                .filter(partition -> partition.topic().equals(topic))
-                .map(partition -> partition.partition())
-                .collect(Collectors.toUnmodifiableSet());
+        return streams.state().isRunningOrRebalancing() ? tasks.partitions() : Set.of();
     }
 }

@@ -36,7 +36,7 @@ public final class ViewGeneration implements AutoCloseable {
         this.held = new HeldPartitions(
                 streams,
                 application,
-                Topics.EVENTS,
+                applied.tasks(),
                 owners,
                 partitions -> CatchUp.from(admin, settings, application, ViewTopology.SOURCES, partitions));
     }

@@ -30,12 +30,14 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     private final ViewJson viewJson = new ViewJson();
     private final Duration answerRetention;
     private final DecisionObserver observer;
+    private final TaskListener tasks;
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, byte[]> subjects;
     private Answers answers;
     private DeadLetters deadLetters;
 
-    CommandProcessor(EventCodec codec, Duration answerRetention, DecisionObserver observer) {
+    CommandProcessor(EventCodec codec, Duration answerRetention, DecisionObserver observer, TaskListener tasks) {
+        this.tasks = tasks;
         this.observer = observer;
         this.codec = codec;
         this.answerRetention = answerRetention;
@@ -47,6 +49,12 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         subjects = context.getStateStore(CommandTopology.SUBJECTS);
         answers = new Answers(context.getStateStore(CommandTopology.ANSWERS), answerRetention);
         deadLetters = new DeadLetters(context);
+        tasks.begun(context.taskId().partition());
+    }
+
+    @Override
+    public void close() {
+        tasks.ended(context.taskId().partition());
     }
 
     @Override

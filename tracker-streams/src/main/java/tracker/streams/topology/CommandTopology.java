@@ -25,12 +25,14 @@ public final class CommandTopology implements Supplier<Topology> {
     private final EventCodec codec;
     private final Duration answerRetention;
     private final DecisionObserver observer;
+    private final TaskListener tasks;
 
     public CommandTopology(EventCodec codec, Duration answerRetention) {
-        this(codec, answerRetention, DecisionObserver.NONE);
+        this(codec, answerRetention, DecisionObserver.NONE, new TaskListener() {});
     }
 
-    public CommandTopology(EventCodec codec, Duration answerRetention, DecisionObserver observer) {
+    public CommandTopology(EventCodec codec, Duration answerRetention, DecisionObserver observer, TaskListener tasks) {
+        this.tasks = tasks;
         this.observer = observer;
         this.codec = codec;
         this.answerRetention = answerRetention;
@@ -65,7 +67,7 @@ public final class CommandTopology implements Supplier<Topology> {
     private final class DecideSupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
         @Override
         public Processor<String, byte[], String, byte[]> get() {
-            return new CommandProcessor(codec, answerRetention, observer);
+            return new CommandProcessor(codec, answerRetention, observer, tasks);
         }
 
         @Override

@@ -40,6 +40,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private KeyValueStore<String, byte[]> log;
     private KeyValueStore<String, byte[]> tree;
     private DeadLetters deadLetters;
+    private int partition;
 
     ViewProcessor(EventCodec codec, AppliedListener listener) {
         this.codec = codec;
@@ -56,7 +57,13 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         log = context.getStateStore(ViewTopology.LOG);
         tree = context.getStateStore(ViewTopology.TREE);
         deadLetters = new DeadLetters(context);
-        listener.begun();
+        partition = context.taskId().partition();
+        listener.begun(partition);
+    }
+
+    @Override
+    public void close() {
+        listener.ended(partition);
     }
 
     @Override

@@ -88,7 +88,8 @@ class DecisionObserverTest {
     }
 
     private static TopologyTestDriver driver(DecisionObserver observer) {
-        return Pipeline.driver(new CommandTopology(new EventCodec(), Pipeline.RETENTION, observer).get());
+        return Pipeline.driver(
+                new CommandTopology(new EventCodec(), Pipeline.RETENTION, observer, new TaskListener() {}).get());
     }
 
     private static String text(Headers headers, String name) {
