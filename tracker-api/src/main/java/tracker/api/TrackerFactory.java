@@ -35,6 +35,7 @@ import tracker.api.persons.Persons;
 import tracker.api.settings.KafkaClientSettings;
 import tracker.api.view.CommandQueries;
 import tracker.api.view.EventFeed;
+import tracker.api.view.GenerationParts;
 import tracker.api.view.GenerationQueries;
 import tracker.api.view.LogQueries;
 import tracker.api.view.PlanQueries;
@@ -209,8 +210,8 @@ final class TrackerFactory {
     }
 
     @Singleton
-    GenerationQueries generationQueries(TrackerStreams streams, EventCodec codec) {
-        return new GenerationQueries(streams, codec);
+    GenerationQueries generationQueries(TrackerStreams streams, EventCodec codec, GenerationParts elsewhere) {
+        return new GenerationQueries(streams, codec, elsewhere);
     }
 
     @Singleton

@@ -241,6 +241,43 @@ class ClusterIT {
         }
     }
 
+    @Test
+    void theViewsAreBuiltAnewOnAllNodesAndReadOnceTheyAreEqual() {
+        TestClient operator = nodes.client("two", "operator");
+        int before = operator.get("/api/v1/views").json().at("/active/number").asInt();
+        JsonNode begun = operator.post("/api/v1/views/rebuild", "").json();
+        int built = begun.at("/standby/number").asInt();
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(NODES).allSatisfy(node -> assertThat(nodes.client(node, "operator")
+                                .get("/api/v1/views")
+                                .json()
+                                .at("/standby/caughtUp")
+                                .asBoolean())
+                        .isTrue()));
+
+        JsonNode comparison = operator.get("/api/v1/views/comparison").json();
+        assertThat(comparison.path("equal").asBoolean())
+                .as(comparison.toString())
+                .isTrue();
+        assertThat(comparison.path("plans")).hasSizeGreaterThan(PLANS.size());
+        assertThat(operator.post("/api/v1/views/switch", "{\"to\":" + built + "}")
+                        .status())
+                .isEqualTo(200);
+
+        for (String node : NODES) {
+            await().untilAsserted(() -> assertThat(nodes.client(node, "operator")
+                            .get("/api/v1/views")
+                            .json()
+                            .at("/active/number")
+                            .asInt())
+                    .isEqualTo(built)
+                    .isNotEqualTo(before));
+            PLANS.forEach(
+                    plan -> assertThat(office(node).get(path(plan)).status()).isEqualTo(200));
+        }
+        assertThat(operator.delete("/api/v1/views/standby").status()).isEqualTo(200);
+    }
+
     private void whatIsAnsweredBy(String node) {
         assertThat(RunningTracker.ids(office(node).get("/api/v1/plans").json())).containsAll(PLANS);
         for (String plan : PLANS) {

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -17,6 +18,8 @@ import tracker.api.audit.OwnPartitions;
 import tracker.api.peers.NodeMessages;
 import tracker.api.peers.Place;
 import tracker.api.peers.Places;
+import tracker.api.view.GenerationParts;
+import tracker.api.view.GenerationQueries;
 import tracker.streams.audit.SignedNote;
 import tracker.streams.codec.InternalJson;
 
@@ -31,11 +34,17 @@ final class NodeController {
     private static final InternalJson<NodeMessages.Extension> EXTENSION =
             new InternalJson<>(NodeMessages.Extension.class);
 
+    private static final InternalJson<GenerationParts.Part> PARTS = new InternalJson<>(GenerationParts.Part.class);
+    private static final InternalJson<GenerationParts.Digest> DIGESTS =
+            new InternalJson<>(GenerationParts.Digest.class);
+
     private final Places places;
     private final PlanList plans;
     private final OwnPartitions own;
+    private final GenerationQueries generations;
 
-    NodeController(Places places, PlanList plans, OwnPartitions own) {
+    NodeController(Places places, PlanList plans, OwnPartitions own, GenerationQueries generations) {
+        this.generations = generations;
         this.places = places;
         this.plans = plans;
         this.own = own;
@@ -66,6 +75,19 @@ final class NodeController {
         SignedNote kept = SignedNote.parse(
                 NOTES.decode(RequestBody.bytes(request)).notes().get(0));
         return ofMine(partition, () -> EXTENSION.encode(new NodeMessages.Extension(own.extend(partition, kept))));
+    }
+
+    @Get("/generations/{number}")
+    HttpResponse<?> generation(int number) {
+        return generations
+                .here(number)
+                .<HttpResponse<?>>map(part -> Json.ok(PARTS.encode(part)))
+                .orElseGet(() -> HttpResponse.status(HttpStatus.MISDIRECTED_REQUEST));
+    }
+
+    @Get("/generations/{number}/plans/{plan}")
+    HttpResponse<?> digest(int number, String plan, @QueryValue long position) {
+        return Json.ok(DIGESTS.encode(generations.digest(number, plan, position)));
     }
 
     private HttpResponse<?> ofMine(int partition, Supplier<byte[]> answer) {

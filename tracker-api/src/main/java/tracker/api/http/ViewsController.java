@@ -145,7 +145,7 @@ final class ViewsController {
             throw new ProblemException(
                     Problem.Type.UNKNOWN_GENERATION, "没有这一代视图。", "There is no such generation of the views.");
         }
-        if (!standby.get().hasCaughtUp()) {
+        if (!queries.generations().standby().caughtUp()) {
             throw new ProblemException(Problem.Type.NOT_READY, "该代视图尚未建成。", "That generation is still being built.");
         }
     }

@@ -16,7 +16,7 @@ import tracker.streams.codec.InternalJson;
 @Singleton
 public final class NodeQuestions {
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final String ROOT = "/internal";
+    static final String ROOT = "/internal";
     private static final InternalJson<NodeMessages.Plans> PLANS = new InternalJson<>(NodeMessages.Plans.class);
 
     private final Places places;

@@ -30,7 +30,9 @@ public final class Places {
 
     /** Where the views of that partition of the log are. */
     public Place ofPartition(int partition) {
-        return isHere(partition) ? new Place.Here() : other(streams.viewOwner(partition));
+        return isHere(partition)
+                ? new Place.Here()
+                : other(streams.viewOwner(streams.views().activeNumber(), partition));
     }
 
     /** Where the answers to the plan's commands are. */
@@ -49,10 +51,20 @@ public final class Places {
 
     /** The addresses of the other nodes that keep views. */
     public Set<String> others() {
+        return others(streams.views().activeNumber());
+    }
+
+    /** Those that keep some of that generation. */
+    Set<String> others(int generation) {
         String self = streams.owners().map(Owners::self).orElse("");
-        return streams.viewOwners().stream()
+        return streams.viewOwners(generation).stream()
                 .filter(address -> !address.equals(self))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Which other node has the plan in that generation. */
+    Place ofPlan(int generation, String plan) {
+        return other(streams.viewOwner(generation, PlanPartitioner.partition(plan, streams.partitions())));
     }
 
     public int partitions() {

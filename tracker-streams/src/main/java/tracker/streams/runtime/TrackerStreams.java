@@ -95,14 +95,15 @@ public final class TrackerStreams implements AutoCloseable {
         return owners.flatMap(all -> all.of(StreamsConfigs.COMMANDS_APPLICATION, partition));
     }
 
-    /** The node that keeps that partition's views, likewise. */
-    public Optional<String> viewOwner(int partition) {
-        return owners.flatMap(all -> all.of(views.activeApplication(), partition));
+    /** The node that keeps that partition of that generation of the views, likewise. */
+    public Optional<String> viewOwner(int generation, int partition) {
+        return owners.flatMap(all -> all.of(StreamsConfigs.viewsApplication(generation), partition));
     }
 
-    /** Every node that keeps views. */
-    public Set<String> viewOwners() {
-        return owners.map(all -> all.all(views.activeApplication())).orElse(Set.of());
+    /** Every node that keeps some of it. */
+    public Set<String> viewOwners(int generation) {
+        return owners.map(all -> all.all(StreamsConfigs.viewsApplication(generation)))
+                .orElse(Set.of());
     }
 
     /** Meaningful once started. */

@@ -79,9 +79,9 @@ public final class ViewGenerations implements AutoCloseable {
         return active;
     }
 
-    /** What {@link Owners} call the generation that is read, on whatever node. */
-    String activeApplication() {
-        return StreamsConfigs.viewsApplication(plan.active());
+    /** The number of the generation that is read, on whatever node. */
+    public int activeNumber() {
+        return plan.active();
     }
 
     /** The one beside it, be it new or of before. */
