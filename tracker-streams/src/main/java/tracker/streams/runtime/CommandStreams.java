@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.topology.CommandTopology;
 import tracker.streams.topology.DecisionObserver;
+import tracker.streams.topology.Topics;
 
 /** The commands' part of a node: a Streams application that decides those of the partitions that it holds. */
 public final class CommandStreams implements AutoCloseable {
@@ -37,8 +39,15 @@ public final class CommandStreams implements AutoCloseable {
                 new CommandTopology(codec, settings.answerRetention(), observer, tasks).get(),
                 StreamsConfigs.commands(settings));
         // Their stores are brought back whole before they are open: they hold what no events could be applied to anew.
+        Assignments assignments = new Assignments(admin, settings.node());
         this.held = new HeldPartitions(
-                streams, StreamsConfigs.COMMANDS_APPLICATION, tasks, owners, partitions -> CatchUp.done(admin));
+                StreamsConfigs.COMMANDS_APPLICATION,
+                () -> tasks.partitions(streams),
+                partitions -> CatchUp.done(admin),
+                owners.<Claims>map(all -> all).orElse(Claims.NONE),
+                partition -> assignments.isOurs(
+                        StreamsConfigs.COMMANDS_APPLICATION, new TopicPartition(Topics.COMMANDS, partition)),
+                System::nanoTime);
         streams.setUncaughtExceptionHandler(faults);
     }
 

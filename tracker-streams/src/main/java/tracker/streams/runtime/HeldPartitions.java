@@ -4,41 +4,52 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.apache.kafka.streams.KafkaStreams;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The partitions of an application that this node holds, and those of them that may be asked for. Looked at by one thread. */
 final class HeldPartitions {
     /** Longer than it takes between two heartbeats. */
-    private static final Duration INSIST_AFTER = Duration.ofSeconds(5);
+    static final Duration INSIST_AFTER = Duration.ofSeconds(5);
 
-    private final KafkaStreams streams;
     private final String application;
-    private final LiveTasks tasks;
-    private final Optional<Owners> owners;
+    private final Supplier<Set<Integer>> held;
     private final Function<Set<Integer>, CatchUp> catchUp;
+    private final Claims claims;
+    private final Assigned assigned;
+    private final LongSupplier nanos;
     private CatchUp opening;
     private Set<Integer> toOpen = Set.of();
     private volatile Set<Integer> open = Set.of();
     /** Those open here of which another node is named, since when. */
     private final Map<Integer, Long> contested = new HashMap<>();
 
+    /** Whether the brokers say that a partition is this node's. */
+    @FunctionalInterface
+    interface Assigned {
+        boolean isOurs(int partition) throws InterruptedException;
+    }
+
     /**
-     * {@code catchUp} makes of partitions just taken over what says when they are as far as they were where they came from.
+     * {@code held} are the partitions at work here. {@code catchUp} makes of some just taken over what says when they are as far as they were where
+     * they came from. {@code nanos} is the time that passes.
      */
     HeldPartitions(
-            KafkaStreams streams,
             String application,
-            LiveTasks tasks,
-            Optional<Owners> owners,
-            Function<Set<Integer>, CatchUp> catchUp) {
-        this.streams = streams;
+            Supplier<Set<Integer>> held,
+            Function<Set<Integer>, CatchUp> catchUp,
+            Claims claims,
+            Assigned assigned,
+            LongSupplier nanos) {
         this.application = application;
-        this.tasks = tasks;
-        this.owners = owners;
+        this.held = held;
         this.catchUp = catchUp;
+        this.claims = claims;
+        this.assigned = assigned;
+        this.nanos = nanos;
     }
 
     /** Whether this node, and so no other, may be asked for it. */
@@ -51,51 +62,48 @@ final class HeldPartitions {
         return open;
     }
 
-    /** Whether it runs, and all that it holds is open. */
+    /** Whether all that it holds is open. */
     boolean isComplete() {
-        return streams.state() == KafkaStreams.State.RUNNING && open.equals(held());
+        return open.equals(held.get());
     }
 
     /** Takes note of what came and went since. */
-    void look() throws InterruptedException, java.util.concurrent.ExecutionException {
-        Set<Integer> held = held();
+    void look() throws InterruptedException, ExecutionException {
+        Set<Integer> now = held.get();
         Set<Integer> kept = new HashSet<>(open);
-        kept.retainAll(held);
+        kept.retainAll(now);
         open = Set.copyOf(kept);
-        Set<Integer> taken = new HashSet<>(held);
+        Set<Integer> taken = new HashSet<>(now);
         taken.removeAll(kept);
         if (!taken.equals(toOpen)) {
             toOpen = Set.copyOf(taken);
             opening = taken.isEmpty() ? null : catchUp.apply(toOpen);
         }
         if (opening != null && opening.isDone()) {
-            open = held;
-            Set<Integer> opened = toOpen;
+            open = Set.copyOf(now);
+            toOpen.forEach(partition -> claims.claim(application, partition));
             toOpen = Set.of();
             opening = null;
-            owners.ifPresent(all -> opened.forEach(partition -> all.claim(application, partition)));
         }
-        owners.ifPresent(this::insist);
+        insist();
     }
 
     /**
-     * What went to another node and came back between two looks, or was claimed there when it had left already, is claimed again. Not at once: a
-     * node that was held up may itself be the one that does not know yet, and will have heard from the brokers by then.
+     * What went to another node and came back between two looks, or was claimed there when it had left already, is claimed again. Not at once, and not
+     * without the brokers' word: a node that was held up may itself be the one that does not know yet.
      */
-    private void insist(Owners all) {
+    private void insist() throws InterruptedException {
         contested.keySet().retainAll(open);
         for (int partition : open) {
-            if (!all.isAnother(application, partition)) {
+            if (!claims.isAnother(application, partition)) {
                 contested.remove(partition);
-            } else if (System.nanoTime() - contested.computeIfAbsent(partition, unseen -> System.nanoTime())
+            } else if (nanos.getAsLong() - contested.computeIfAbsent(partition, unseen -> nanos.getAsLong())
                     > INSIST_AFTER.toNanos()) {
                 contested.remove(partition);
-                all.claim(application, partition);
+                if (assigned.isOurs(partition)) {
+                    claims.claim(application, partition);
+                }
             }
         }
-    }
-
-    private Set<Integer> held() {
-        return streams.state().isRunningOrRebalancing() ? tasks.partitions() : Set.of();
     }
 }

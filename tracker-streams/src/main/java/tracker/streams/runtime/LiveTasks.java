@@ -3,6 +3,7 @@ package tracker.streams.runtime;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.streams.KafkaStreams;
 import tracker.streams.topology.TaskListener;
 
 /**
@@ -27,7 +28,12 @@ public final class LiveTasks implements TaskListener {
         return lives.get(partition);
     }
 
-    Set<Integer> partitions() {
+    /** All whose tasks work, while the application does. */
+    Set<Integer> partitions(KafkaStreams streams) {
+        return streams.state().isRunningOrRebalancing() ? partitions() : Set.of();
+    }
+
+    private Set<Integer> partitions() {
         return Set.copyOf(lives.keySet());
     }
 }

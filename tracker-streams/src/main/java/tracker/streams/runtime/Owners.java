@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tracker.streams.topology.Topics;
 
 /**
  * Which node holds which partition of an application, as each says of itself once it can be asked for it: of two that say so, the later one.
  * A node that died is named until another has taken its place.
  */
-public final class Owners implements AutoCloseable {
+public final class Owners implements Claims, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Owners.class);
+
     private final String self;
     private final TableTopic table;
     private final Map<String, String> byPartition = new ConcurrentHashMap<>();
@@ -53,15 +56,20 @@ public final class Owners implements AutoCloseable {
         return all;
     }
 
-    /** Whether it is another node that says last that it holds that. */
-    boolean isAnother(String application, int partition) {
-        String named = byPartition.get(key(application, partition));
-        return named != null && !named.equals(self);
+    @Override
+    public boolean isAnother(String application, int partition) {
+        return !self.equals(byPartition.get(key(application, partition)));
     }
 
-    /** Completes once every node can know it. */
-    CompletableFuture<Void> claim(String application, int partition) {
-        return table.put(key(application, partition), self.getBytes(StandardCharsets.UTF_8));
+    @Override
+    public void claim(String application, int partition) {
+        var unused = table.put(key(application, partition), self.getBytes(StandardCharsets.UTF_8))
+                .whenComplete((done, failed) -> {
+                    if (failed != null) {
+                        // Whoever holds it looks again, and sees that it is not known.
+                        LOG.warn("{}-{} could not be claimed: {}", application, partition, failed.getMessage());
+                    }
+                });
     }
 
     @Override

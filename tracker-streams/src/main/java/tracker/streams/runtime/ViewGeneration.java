@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -33,12 +34,14 @@ public final class ViewGeneration implements AutoCloseable {
         this.application = StreamsConfigs.viewsApplication(number);
         this.streams =
                 new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.views(settings, application));
+        Assignments assignments = new Assignments(admin, settings.node());
         this.held = new HeldPartitions(
-                streams,
                 application,
-                applied.tasks(),
-                owners,
-                partitions -> CatchUp.from(admin, settings, application, ViewTopology.SOURCES, partitions));
+                () -> applied.tasks().partitions(streams),
+                partitions -> CatchUp.from(admin, settings, application, ViewTopology.SOURCES, partitions),
+                owners.<Claims>map(all -> all).orElse(Claims.NONE),
+                partition -> assignments.isOurs(application, new TopicPartition(Topics.EVENTS, partition)),
+                System::nanoTime);
     }
 
     static ViewGeneration start(
@@ -104,7 +107,7 @@ public final class ViewGeneration implements AutoCloseable {
     void look() throws InterruptedException {
         try {
             held.look();
-            caughtUp = caughtUp || held.isComplete();
+            caughtUp = caughtUp || isRunning() && held.isComplete();
         } catch (ExecutionException retried) {
             LOG.debug("cannot read the progress of {} yet", application, retried);
         }
