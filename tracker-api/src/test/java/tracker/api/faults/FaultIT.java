@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tracker.api.faults.clients.Auditor;
@@ -28,21 +25,13 @@ import tracker.api.faults.nemesis.Nemesis;
 
 /**
  * A run against a cluster that is made to fail. {@code -Dfaults.minutes}, {@code faults.seed}, {@code faults.nodes} and {@code faults.kinds}
- * (separated by commas) make it another one; what it was is left in {@code target/faults}.
+ * (separated by commas, or {@code all}) make it another one; what it was is left in {@code target/faults}.
  */
 class FaultIT {
     private static final double MINUTES = Double.parseDouble(System.getProperty("faults.minutes", "1.5"));
-    private static final long SEED =
-            Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt());
+    private static final long SEED = Long.getLong("faults.seed", 1);
     private static final int NODES = Integer.getInteger("faults.nodes", 2);
-    private static final List<FaultKind> KINDS = Arrays.stream(System.getProperty(
-                            "faults.kinds",
-                            Arrays.stream(FaultKind.values())
-                                    .map(FaultKind::name)
-                                    .collect(Collectors.joining(",")))
-                    .split(",", -1))
-            .map(FaultKind::valueOf)
-            .toList();
+    private static final List<FaultKind> KINDS = FaultKind.named(System.getProperty("faults.kinds", "anywhere"));
     private static final int INDICATORS = 6;
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
 

@@ -1,5 +1,7 @@
 package tracker.api.faults.nemesis;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -22,14 +24,34 @@ public enum FaultKind {
 
     private final BiFunction<Cluster, Random, Fault> make;
     private final Predicate<Cluster> possible;
+    private final boolean anywhere;
 
     FaultKind(BiFunction<Cluster, Random, Fault> make) {
-        this(make, cluster -> true);
+        this(make, cluster -> true, true);
     }
 
     FaultKind(BiFunction<Cluster, Random, Fault> make, Predicate<Cluster> possible) {
+        this(make, possible, false);
+    }
+
+    FaultKind(BiFunction<Cluster, Random, Fault> make, Predicate<Cluster> possible, boolean anywhere) {
+        this.anywhere = anywhere;
         this.make = make;
         this.possible = possible;
+    }
+
+    /**
+     * Those of these names, separated by commas; {@code all} for all, {@code anywhere} for those that need nothing of the machine, so that a run is the
+     * same everywhere.
+     */
+    public static List<FaultKind> named(String names) {
+        return switch (names) {
+            case "all" -> List.of(values());
+            case "anywhere" ->
+                Arrays.stream(values()).filter(kind -> kind.anywhere).toList();
+            default ->
+                Arrays.stream(names.split(",", -1)).map(FaultKind::valueOf).toList();
+        };
     }
 
     /** Whether this machine lets it be done. */
