@@ -1,6 +1,12 @@
 package tracker.api;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import tracker.api.embedded.EmbeddedBroker;
@@ -47,8 +53,20 @@ final class TwoNodes implements AutoCloseable {
         return tracker;
     }
 
+    /** Returns once its address can be used again: in a process that goes on, the server lets go of it a moment after it is closed. */
     void stop(String node) {
         running.remove(node).close();
+        await().atMost(Duration.ofMinutes(1)).until(() -> isFree(port(node)));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     int port(String node) {

@@ -75,7 +75,7 @@ enum Mutation {
                     WriteEnded.class,
                     end -> end.outcome() instanceof Refused refused
                             && refused.problem().equals(stale().problem())
-                            && history.invoked(end.write()).key() != null,
+                            && history.isOnlyOneOfItsKey(end.write()),
                     end -> {
                         WriteInvoked write = history.invoked(end.write());
                         history.append(write.subject(), write.key());

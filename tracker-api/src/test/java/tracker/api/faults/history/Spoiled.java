@@ -62,6 +62,17 @@ final class Spoiled {
                 .orElseThrow();
     }
 
+    /** Whether it has a key, under which nothing else was sent. */
+    boolean isOnlyOneOfItsKey(long write) {
+        WriteInvoked one = invoked(write);
+        return one.key() != null
+                && all(WriteInvoked.class).stream()
+                                .filter(other -> other.subject().equals(one.subject())
+                                        && one.key().equals(other.key()))
+                                .count()
+                        == 1;
+    }
+
     /** The subject's last event; null where it has none. */
     Logged last(String subject) {
         return all(Logged.class).stream()
