@@ -31,11 +31,11 @@ class ClusterIT {
             IntStream.range(0, 6).mapToObj(number -> "zone-" + number).toList();
     private static final List<String> NODES = List.of("one", "two");
 
-    private TwoNodes nodes;
+    private SeveralNodes nodes;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        nodes = new TwoNodes(directory);
+        nodes = new SeveralNodes(directory);
         NODES.forEach(node -> nodes.start(node, Map.of()));
         PLANS.forEach(plan -> assertThat(office("one").postFile("/api/v1/plans", PlanArchive.simulated(plan)))
                 .extracting(TestClient.Answer::status)

@@ -44,7 +44,7 @@ class HistoryPropertyTest {
     }
 
     /** A history that is long enough has a place for each. */
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
     void everyMutationIsFoundInALongHistory(@ForAll("seeds") long seed) {
         List<Entry> history = Simulation.run(Move.many(2_000, new Random(seed)));
         for (Mutation mutation : Mutation.values()) {

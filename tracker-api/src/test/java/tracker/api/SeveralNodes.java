@@ -13,13 +13,13 @@ import tracker.api.embedded.EmbeddedBroker;
 import tracker.api.peers.Places;
 
 /** Trackers that share one broker and one directory of secrets, each with a data directory and an address of its own. */
-final class TwoNodes implements AutoCloseable {
+final class SeveralNodes implements AutoCloseable {
     private final Path directory;
     private final EmbeddedBroker broker;
     private final Map<String, Integer> ports = new HashMap<>();
     private final Map<String, Tracker> running = new HashMap<>();
 
-    TwoNodes(Path directory) {
+    SeveralNodes(Path directory) {
         this.directory = directory;
         shared().toFile().mkdirs();
         this.broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
