@@ -40,8 +40,19 @@ public final class OwnerFile {
         alone(file, () -> write(file, change.apply(read(file))));
     }
 
+    /** Has {@code create} make the file where there is none; of several who do so, nodes that share it for example, one does. */
+    public static void createIfAbsent(Path file, Runnable create) {
+        if (!Files.exists(file)) {
+            alone(file, () -> {
+                if (!Files.exists(file)) {
+                    create.run();
+                }
+            });
+        }
+    }
+
     /** Does what nobody else does at the same time who asks with the same {@code file}, be it in another process. */
-    public static void alone(Path file, Runnable work) {
+    private static void alone(Path file, Runnable work) {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel =
                 FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY)) {
@@ -53,7 +64,8 @@ public final class OwnerFile {
         }
     }
 
-    private static byte[] read(Path file) {
+    /** All of it; an unchecked exception where there is none. */
+    public static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException cause) {

@@ -25,7 +25,7 @@ final class NeedsRule implements SecurityRule<HttpRequest<?>> {
         request.setAttribute(MissingRight.ATTRIBUTE, needed.get());
         // A node asks for itself, and not for a caller.
         boolean allowed = needed.get() == Right.BE_A_NODE
-                ? HopPass.of(request).filter(pass -> pass.actor() == null).isPresent()
+                ? HopPass.of(request).filter(HopPass::isOfANode).isPresent()
                 : Rights.of(Callers.actor(authentication).role()).contains(needed.get());
         return Publishers.just(allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
     }

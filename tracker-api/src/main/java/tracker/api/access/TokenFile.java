@@ -84,14 +84,7 @@ public final class TokenFile {
 
     /** On the first start makes one token a role, and one for each of {@code departments}; later it does nothing. */
     public void createIfAbsent(List<String> departments, Instant now) {
-        if (!exists()) {
-            // Nodes that share them may start at the same time.
-            OwnerFile.alone(hashes, () -> {
-                if (!exists()) {
-                    create(departments, now);
-                }
-            });
-        }
+        OwnerFile.createIfAbsent(hashes, () -> create(departments, now));
     }
 
     private void create(List<String> departments, Instant now) {

@@ -74,14 +74,7 @@ public final class KeyFile {
 
     /** Makes a first key of that name where there is none yet. */
     void createIfAbsent(String name) {
-        if (!exists()) {
-            // Nodes that share it may start at the same time.
-            OwnerFile.alone(file, () -> {
-                if (!exists()) {
-                    OwnerFile.write(file, bytes(List.of(newLine(name))));
-                }
-            });
-        }
+        OwnerFile.createIfAbsent(file, () -> OwnerFile.write(file, bytes(List.of(newLine(name)))));
     }
 
     /** A line that is no key is an {@link IllegalArgumentException}. */

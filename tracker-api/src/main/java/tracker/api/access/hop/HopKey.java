@@ -1,9 +1,6 @@
 package tracker.api.access.hop;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import tracker.api.NodeSettings;
@@ -26,26 +23,16 @@ final class HopKey {
     byte[] bytes() {
         byte[] known = key;
         if (known == null) {
-            OwnerFile.alone(file, this::createIfAbsent);
-            known = read();
+            OwnerFile.createIfAbsent(file, this::create);
+            known = OwnerFile.read(file);
             key = known;
         }
         return known.clone();
     }
 
-    private void createIfAbsent() {
-        if (!Files.exists(file)) {
-            byte[] random = new byte[BYTES];
-            new SecureRandom().nextBytes(random);
-            OwnerFile.write(file, random);
-        }
-    }
-
-    private byte[] read() {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException cause) {
-            throw new UncheckedIOException("cannot read " + file, cause);
-        }
+    private void create() {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        OwnerFile.write(file, random);
     }
 }

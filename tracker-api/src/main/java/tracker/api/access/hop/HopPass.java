@@ -23,6 +23,11 @@ public record HopPass(Actor actor, Instant ends, String address) {
         return request.getAttribute(ATTRIBUTE, HopPass.class);
     }
 
+    /** Whether a node asks for itself, and not for somebody without a token. */
+    public boolean isOfANode() {
+        return equals(OF_A_NODE);
+    }
+
     /** What a pass is for: path and query as they came. */
     public static String target(HttpRequest<?> request) {
         String path = request.getUri().getRawPath();
