@@ -7,10 +7,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tracker.api.command.CommandGateway;
-import tracker.api.view.NotReadyException;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PositionToken;
 import tracker.streams.domain.Kind;
@@ -27,7 +24,6 @@ import tracker.streams.domain.command.Result;
  */
 @Singleton
 public final class DemoLoader {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final int AT_ONCE = 256;
 
@@ -59,11 +55,7 @@ public final class DemoLoader {
         while (!sent.isEmpty()) {
             after = position(sent.remove().join());
         }
-        try {
-            queries.await(new PositionToken(DemoPlan.ID, after), WAIT);
-        } catch (NotReadyException elsewhere) {
-            LOG.info("{} is shown by another node", DemoPlan.ID);
-        }
+        queries.awaitIfHere(new PositionToken(DemoPlan.ID, after), WAIT);
         return Math.toIntExact(after - before);
     }
 

@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tracker.api.command.CommandGateway;
 import tracker.api.tables.TableFault;
-import tracker.api.view.NotReadyException;
 import tracker.api.view.PlanQueries;
 import tracker.api.view.PositionToken;
+import tracker.api.view.StoreMovedException;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;
 import tracker.streams.domain.SubjectId;
@@ -24,7 +22,6 @@ import tracker.streams.domain.command.Result;
 /** Registers a plan from its files: one command, and so all of it or nothing. */
 @Singleton
 public final class PlanLoader {
-    private static final Logger LOG = LoggerFactory.getLogger(PlanLoader.class);
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final Actor LOADER = new Actor(Role.PLANNING_OFFICE, null, "plan-files");
     private static final String REASON = "registered from the plan's files";
@@ -45,7 +42,7 @@ public final class PlanLoader {
         Result result =
                 gateway.send(command(contents, LOADER, null, null), WAIT).join();
         if (result.outcome() instanceof Result.Accepted accepted) {
-            awaitIfHere(new PositionToken(contents.plan(), accepted.position()));
+            queries.awaitIfHere(new PositionToken(contents.plan(), accepted.position()), WAIT);
             return (int) accepted.position();
         }
         Refusal refusal = ((Result.Refused) result.outcome()).refusal();
@@ -59,16 +56,8 @@ public final class PlanLoader {
     private boolean isKnown(String plan) {
         try {
             return queries.hasPlan(plan);
-        } catch (NotReadyException elsewhere) {
+        } catch (StoreMovedException elsewhere) {
             return false;
-        }
-    }
-
-    private void awaitIfHere(PositionToken position) {
-        try {
-            queries.await(position, WAIT);
-        } catch (NotReadyException elsewhere) {
-            LOG.info("{} is shown by another node", position.plan());
         }
     }
 

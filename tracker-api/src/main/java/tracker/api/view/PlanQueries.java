@@ -65,6 +65,26 @@ public final class PlanQueries {
         await(source(token.plan()), token, atMost);
     }
 
+    /** As {@link #await(PositionToken, Duration)}, of a plan that may be on another node, which shows it then. */
+    public void awaitIfHere(PositionToken token, Duration atMost) {
+        try {
+            await(token, atMost);
+        } catch (NotReadyException late) {
+            if (isHere(token.plan())) {
+                throw late;
+            }
+        }
+    }
+
+    private boolean isHere(String plan) {
+        try {
+            position(plan);
+            return true;
+        } catch (StoreMovedException elsewhere) {
+            return false;
+        }
+    }
+
     private void await(ViewSource source, PositionToken token, Duration atMost) {
         if (source.applied().position(token.plan()) >= token.position()) {
             return;

@@ -26,7 +26,7 @@ record ViewSource(
     static ViewGenerations.Active active(ViewGenerations views) {
         ViewGenerations.Active active = views.active();
         if (active == null) {
-            throw new NotReadyException("this node keeps no views");
+            throw new StoreMovedException("this node keeps no views");
         }
         return active;
     }
