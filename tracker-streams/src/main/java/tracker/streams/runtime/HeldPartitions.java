@@ -76,8 +76,9 @@ final class HeldPartitions {
         Set<Integer> taken = new HashSet<>(now);
         taken.removeAll(kept);
         if (!taken.equals(toOpen)) {
+            // Where that fails, the next look finds them not begun, and begins again.
+            opening = taken.isEmpty() ? null : catchUp.apply(Set.copyOf(taken));
             toOpen = Set.copyOf(taken);
-            opening = taken.isEmpty() ? null : catchUp.apply(toOpen);
         }
         if (opening != null && opening.isDone()) {
             open = Set.copyOf(now);

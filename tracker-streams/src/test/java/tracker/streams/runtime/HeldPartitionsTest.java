@@ -1,11 +1,13 @@
 package tracker.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** What a node says that it holds, as partitions come and go. */
@@ -16,13 +18,9 @@ class HeldPartitionsTest {
     private final Set<Integer> oursByTheBrokers = new HashSet<>();
     private final Said said = new Said();
     private long now;
+    private boolean brokersAreAway;
     private final HeldPartitions held = new HeldPartitions(
-            "views",
-            () -> Set.copyOf(atWork),
-            partitions -> CatchUp.done(null),
-            said,
-            oursByTheBrokers::contains,
-            () -> now);
+            "views", () -> Set.copyOf(atWork), this::catchUp, said, oursByTheBrokers::contains, () -> now);
 
     @Test
     void whatIsTakenOverIsOpenedAndClaimedOnce() throws Exception {
@@ -33,6 +31,17 @@ class HeldPartitionsTest {
         assertThat(held.open()).containsExactlyInAnyOrder(0, 2);
         assertThat(held.isComplete()).isTrue();
         assertThat(said.claimed).containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
+    void whatTheBrokersDidNotAnswerAboutIsAskedAgain() throws Exception {
+        atWork.add(3);
+        brokersAreAway = true;
+        assertThatThrownBy(held::look).isInstanceOf(TimeoutException.class);
+        brokersAreAway = false;
+        held.look();
+
+        assertThat(held.open()).containsExactly(3);
     }
 
     @Test
@@ -74,6 +83,13 @@ class HeldPartitionsTest {
         }
 
         assertThat(said.claimed).containsExactly(1);
+    }
+
+    private CatchUp catchUp(Set<Integer> partitions) {
+        if (brokersAreAway) {
+            throw new TimeoutException("no answer about " + partitions);
+        }
+        return CatchUp.done(null);
     }
 
     /** Every node hears it at once. */
