@@ -18,7 +18,6 @@ final class FeedbackLimits {
     private static final int MOST_ADDRESSES = 100_000;
 
     private final LoadingCache<String, RateLimiter> limiters;
-
     private final CallerAddresses callers;
 
     FeedbackLimits(TrackerSettings settings, CallerAddresses callers) {

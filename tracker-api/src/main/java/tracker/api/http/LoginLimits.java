@@ -16,7 +16,6 @@ final class LoginLimits {
     private static final int MOST_ADDRESSES = 100_000;
 
     private final LoadingCache<String, RateLimiter> limiters;
-
     private final CallerAddresses callers;
 
     LoginLimits(LoginSettings settings, CallerAddresses callers) {

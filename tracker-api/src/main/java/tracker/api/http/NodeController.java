@@ -18,25 +18,14 @@ import tracker.api.audit.OwnPartitions;
 import tracker.api.peers.NodeMessages;
 import tracker.api.peers.Place;
 import tracker.api.peers.Places;
-import tracker.api.view.GenerationParts;
 import tracker.api.view.GenerationQueries;
 import tracker.streams.audit.SignedNote;
-import tracker.streams.codec.InternalJson;
 
 /** What other nodes ask this one of what it holds, for answers that are made of what several hold. Nobody else is answered. */
 @Controller("/internal")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Needs(Right.BE_A_NODE)
 final class NodeController {
-    private static final InternalJson<NodeMessages.Plans> PLANS = new InternalJson<>(NodeMessages.Plans.class);
-    private static final InternalJson<NodeMessages.Notes> NOTES = new InternalJson<>(NodeMessages.Notes.class);
-    private static final InternalJson<NodeMessages.Sign> SIGN = new InternalJson<>(NodeMessages.Sign.class);
-    private static final InternalJson<NodeMessages.Extension> EXTENSION =
-            new InternalJson<>(NodeMessages.Extension.class);
-
-    private static final InternalJson<GenerationParts.Part> PARTS = new InternalJson<>(GenerationParts.Part.class);
-    private static final InternalJson<GenerationParts.Digest> DIGESTS =
-            new InternalJson<>(GenerationParts.Digest.class);
 
     private final Places places;
     private final PlanList plans;
@@ -52,7 +41,7 @@ final class NodeController {
 
     @Get("/plans")
     HttpResponse<?> plans() {
-        return Json.ok(PLANS.encode(plans.here()));
+        return Json.ok(NodeMessages.PLANS.encode(plans.here()));
     }
 
     @Get("/partitions/{partition}/checkpoints")
@@ -62,7 +51,7 @@ final class NodeController {
 
     @Post("/partitions/{partition}/checkpoints")
     HttpResponse<?> sign(HttpRequest<byte[]> request, int partition) {
-        NodeMessages.Sign wanted = SIGN.decode(RequestBody.bytes(request));
+        NodeMessages.Sign wanted = NodeMessages.SIGN.decode(RequestBody.bytes(request));
         try {
             return ofMine(partition, () -> notes(List.of(own.upTo(partition, wanted.size(), wanted.root()))));
         } catch (LogAlteredException altered) {
@@ -72,22 +61,24 @@ final class NodeController {
 
     @Post("/partitions/{partition}/extension")
     HttpResponse<?> extension(HttpRequest<byte[]> request, int partition) {
-        SignedNote kept = SignedNote.parse(
-                NOTES.decode(RequestBody.bytes(request)).notes().get(0));
-        return ofMine(partition, () -> EXTENSION.encode(new NodeMessages.Extension(own.extend(partition, kept))));
+        SignedNote kept =
+                NodeMessages.NOTES.decode(RequestBody.bytes(request)).parsed().get(0);
+        return ofMine(
+                partition,
+                () -> NodeMessages.EXTENSION.encode(new NodeMessages.Extension(own.extend(partition, kept))));
     }
 
     @Get("/generations/{number}")
     HttpResponse<?> generation(int number) {
         return generations
                 .here(number)
-                .<HttpResponse<?>>map(part -> Json.ok(PARTS.encode(part)))
+                .<HttpResponse<?>>map(part -> Json.ok(NodeMessages.PARTS.encode(part)))
                 .orElseGet(() -> HttpResponse.status(HttpStatus.MISDIRECTED_REQUEST));
     }
 
     @Get("/generations/{number}/plans/{plan}")
     HttpResponse<?> digest(int number, String plan, @QueryValue long position) {
-        return Json.ok(DIGESTS.encode(generations.digest(number, plan, position)));
+        return Json.ok(NodeMessages.DIGESTS.encode(generations.digest(number, plan, position)));
     }
 
     private HttpResponse<?> ofMine(int partition, Supplier<byte[]> answer) {
@@ -97,7 +88,6 @@ final class NodeController {
     }
 
     private static byte[] notes(List<SignedNote> notes) {
-        return NOTES.encode(
-                new NodeMessages.Notes(notes.stream().map(SignedNote::encoded).toList()));
+        return NodeMessages.NOTES.encode(NodeMessages.Notes.of(notes));
     }
 }

@@ -17,7 +17,6 @@ import tracker.streams.codec.InternalJson;
 public final class NodeQuestions {
     private static final Duration PAUSE = Duration.ofMillis(50);
     static final String ROOT = "/internal";
-    private static final InternalJson<NodeMessages.Plans> PLANS = new InternalJson<>(NodeMessages.Plans.class);
 
     private final Places places;
     private final HopClient client;
@@ -30,12 +29,11 @@ public final class NodeQuestions {
     }
 
     /** {@code here} where the partition is here, else what its node answers at that path; {@code body} is null for a GET. */
-    public <T> T ofPartition(int partition, String path, byte[] body, Class<T> type, Supplier<T> here) {
+    public <T> T ofPartition(int partition, String path, byte[] body, InternalJson<T> json, Supplier<T> here) {
         return patiently(() -> {
             Place place = places.ofPartition(partition);
             if (place instanceof Place.At at) {
-                return new InternalJson<>(type)
-                        .decode(client.answer(at.address(), ROOT + "/partitions/" + partition + path, body));
+                return json.decode(client.answer(at.address(), ROOT + "/partitions/" + partition + path, body));
             }
             if (place instanceof Place.Here || !places.hasPeers()) {
                 return here.get();
@@ -53,7 +51,7 @@ public final class NodeQuestions {
                 take(own.get(), seen, items);
             }
             for (String node : places.others()) {
-                take(PLANS.decode(client.answer(node, ROOT + "/plans", null)), seen, items);
+                take(NodeMessages.PLANS.decode(client.answer(node, ROOT + "/plans", null)), seen, items);
             }
             if (seen.size() < places.partitions()) {
                 throw new NotReadyException("some partitions are moving: only " + seen + " can be read");

@@ -4,13 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import tracker.api.view.GenerationParts;
 import tracker.api.view.NotReadyException;
-import tracker.streams.codec.InternalJson;
 
 /** Asks the other nodes what they have of a generation. */
 @Singleton
 final class OtherParts implements GenerationParts {
-    private static final InternalJson<Part> PARTS = new InternalJson<>(Part.class);
-    private static final InternalJson<Digest> DIGESTS = new InternalJson<>(Digest.class);
 
     private final Places places;
     private final HopClient client;
@@ -23,7 +20,7 @@ final class OtherParts implements GenerationParts {
     @Override
     public List<Part> others(int generation) {
         return places.others(generation).stream()
-                .map(node -> PARTS.decode(client.answer(node, path(generation), null)))
+                .map(node -> NodeMessages.PARTS.decode(client.answer(node, path(generation), null)))
                 .toList();
     }
 
@@ -31,7 +28,7 @@ final class OtherParts implements GenerationParts {
     public Digest digest(int generation, String plan, long position) {
         if (places.ofPlan(generation, plan) instanceof Place.At at) {
             String path = path(generation) + "/plans/" + plan + "?position=" + position;
-            return DIGESTS.decode(client.answer(at.address(), path, null));
+            return NodeMessages.DIGESTS.decode(client.answer(at.address(), path, null));
         }
         throw new NotReadyException("generation " + generation + " of " + plan + " is moving");
     }
