@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record Period(int year, Frequency frequency, int index) implements Comparable<Period> {
     private static final int YEAR_DIGITS = 4;
+    private static final int WRITTEN = 7;
+    private static final int TEN = 10;
     /** By how it is written behind the year. */
     private static final Map<String, Part> PARTS = parts();
 
@@ -105,12 +107,16 @@ public record Period(int year, Frequency frequency, int index) implements Compar
 
     @Override
     public String toString() {
-        String head = "%04d".formatted(year);
+        // Each row of state writes all of its periods: no format.
+        StringBuilder text = new StringBuilder(WRITTEN).append(year);
+        while (text.length() < YEAR_DIGITS) {
+            text.insert(0, '0');
+        }
         return switch (frequency) {
-            case YEAR -> head;
-            case HALF_YEAR -> head + "-H" + index;
-            case QUARTER -> head + "-Q" + index;
-            case MONTH -> head + "-%02d".formatted(index);
+            case YEAR -> text.toString();
+            case HALF_YEAR -> text.append("-H").append(index).toString();
+            case QUARTER -> text.append("-Q").append(index).toString();
+            case MONTH -> text.append(index < TEN ? "-0" : "-").append(index).toString();
         };
     }
 }

@@ -1,6 +1,7 @@
 package tracker.streams.topology;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import org.apache.kafka.streams.state.KeyValueStore;
 import tracker.streams.audit.MerkleTree;
 import tracker.streams.audit.Nodes;
@@ -29,7 +30,7 @@ public final class TreeRows {
 
     /** Key of the hash of a complete subtree. */
     public static String node(int level, long index) {
-        return "node/%02x/%016x".formatted(level, index);
+        return "node/" + HexFormat.of().toHexDigits((byte) level) + "/" + ViewKeys.hex(index);
     }
 
     /** Key of an event's {@link Leaf}. */

@@ -1,6 +1,7 @@
 package tracker.streams.topology;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import tracker.streams.domain.Kind;
 import tracker.streams.domain.SubjectId;
 
@@ -20,17 +21,17 @@ public final class ViewKeys {
 
     /** Key in {@link ViewTopology#VIEWS} of the warning that was raised at {@code position}; no kind of subject is called that. */
     public static String warning(String plan, long position) {
-        return plan + "/warning/%016x".formatted(position);
+        return plan + "/warning/" + hex(position);
     }
 
     /** Key in {@link ViewTopology#HISTORY}. */
     public static String version(SubjectId subject, long version) {
-        return subject.key() + "@%016x".formatted(version);
+        return subject.key() + "@" + hex(version);
     }
 
     /** Key in {@link ViewTopology#TIMELINE}: of what has one time, the later version comes later. */
     public static String moment(SubjectId subject, Instant at, long version) {
-        return subject.key() + "@%016x@%016x".formatted(at.toEpochMilli(), version);
+        return subject.key() + "@" + hex(at.toEpochMilli()) + "@" + hex(version);
     }
 
     /** The version in a key that {@link #moment} made. */
@@ -40,11 +41,16 @@ public final class ViewKeys {
 
     /** Key in {@link ViewTopology#LOG}. */
     public static String position(String plan, long position) {
-        return plan + "@%016x".formatted(position);
+        return plan + "@" + hex(position);
     }
 
     /** Key in {@link ViewTopology#CHECKPOINTS}: by size, then by where on the topic it is. */
     public static String checkpoint(long size, long offset) {
-        return "%016x@%016x".formatted(size, offset);
+        return hex(size) + "@" + hex(offset);
+    }
+
+    /** Sixteen digits, so that numbers lie in their order. */
+    static String hex(long number) {
+        return HexFormat.of().toHexDigits(number);
     }
 }
