@@ -36,7 +36,8 @@ public final class CommandStreams implements AutoCloseable {
             ThreadFaults faults) {
         this.options = StreamsConfigs.closing(settings);
         this.streams = new KafkaStreams(
-                new CommandTopology(codec, settings.answerRetention(), observer, tasks).get(),
+                new CommandTopology(codec, settings.answerRetention(), settings.commitInterval(), observer, tasks)
+                        .get(),
                 StreamsConfigs.commands(settings));
         // Their stores are brought back whole before they are open: they hold what no events could be applied to anew.
         Assignments assignments = new Assignments(admin, settings.node());

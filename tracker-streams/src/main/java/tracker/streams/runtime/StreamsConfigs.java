@@ -20,11 +20,7 @@ final class StreamsConfigs {
     private StreamsConfigs() {}
 
     static Properties commands(StreamsSettings settings) {
-        Properties config = shared(settings, COMMANDS_APPLICATION);
-        config.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis());
-        return config;
+        return shared(settings, COMMANDS_APPLICATION);
     }
 
     /** Each generation of the views is an application of its own. */
@@ -33,10 +29,7 @@ final class StreamsConfigs {
     }
 
     static Properties views(StreamsSettings settings, String application) {
-        Properties config = shared(settings, application);
-        // What is read shows before it is committed: the commit only decides how much a restart applies again.
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
-        return config;
+        return shared(settings, application);
     }
 
     /** Where there are others, they take over at once what this node leaves; a node alone takes its own place again. */
@@ -64,6 +57,8 @@ final class StreamsConfigs {
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class.getName());
+        // The topologies ask for their commits; this is for what they do not count, such as checkpoints.
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000L);
         // A commit that is due waits for the poll to return.
         config.put(StreamsConfig.POLL_MS_CONFIG, 5L);
         // A node that died takes its own place again at once, instead of waiting for its old self to time out.
@@ -71,7 +66,9 @@ final class StreamsConfigs {
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        // Nothing is seen before the commit, which sends whatever still lingers: so batches may fill until then.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 1 << 16);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), settings.maxMessageBytes());
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import tracker.streams.codec.InternalJson;
+import tracker.streams.codec.RawJson;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Result;
 
@@ -17,14 +17,23 @@ import tracker.streams.domain.command.Result;
  */
 public final class Answers {
     private static final String ANSWER = "c/";
+    private static final String EXPIRY = "x/";
+    private static final String AFTER_EXPIRY = "x0";
+    private static final int HEX = 16;
     private static final int FORGET_AT_ONCE = 4;
     private static final InternalJson<Answer> JSON = new InternalJson<>(Answer.class);
+    private static final InternalJson<Encoded> ENCODED = new InternalJson<>(Encoded.class);
 
     private final KeyValueStore<String, byte[]> store;
     private final Duration retention;
+    /** No row is older: as long as this one is not, there is nothing to look for. */
+    private long oldest = Long.MIN_VALUE;
 
     /** {@code keyRow} is null where the command had no idempotency key. */
     public record Answer(String payloadHash, Result result, String keyRow) {}
+
+    /** The same, of a result that is encoded already. */
+    private record Encoded(String payloadHash, RawJson result, String keyRow) {}
 
     Answers(KeyValueStore<String, byte[]> store, Duration retention) {
         this.store = store;
@@ -52,27 +61,23 @@ public final class Answers {
         return decode(sameKey == null ? store.get(row(command.id())) : store.get(row(text(sameKey))));
     }
 
-    void remember(Command command, String payloadHash, Result result, long now) {
+    /** {@code result} is the result's own JSON. */
+    void remember(Command command, String payloadHash, byte[] result, long now) {
         String keyRow = keyRow(command);
-        store.put(row(command.id()), JSON.encode(new Answer(payloadHash, result, keyRow)));
+        store.put(row(command.id()), ENCODED.encode(new Encoded(payloadHash, RawJson.of(result), keyRow)));
         if (keyRow != null) {
             store.put(keyRow, command.id().getBytes(StandardCharsets.UTF_8));
         }
         store.put(expiryRow(now) + command.id(), new byte[0]);
+        oldest = Math.min(oldest, now);
         forget(now - retention.toMillis());
     }
 
     private void forget(long before) {
-        if (before <= 0) {
+        if (before <= 0 || before <= oldest) {
             return;
         }
-        List<String> expired = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> rows = store.range("x/", expiryRow(before))) {
-            while (rows.hasNext() && expired.size() < FORGET_AT_ONCE) {
-                KeyValue<String, byte[]> row = rows.next();
-                expired.add(row.key);
-            }
-        }
+        List<String> expired = expired(before);
         for (String row : expired) {
             String answerRow = row(row.substring(expiryRow(0).length()));
             Answer answer = decode(store.get(answerRow));
@@ -84,6 +89,21 @@ public final class Answers {
         }
     }
 
+    private List<String> expired(long before) {
+        List<String> expired = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows = store.range(EXPIRY, AFTER_EXPIRY)) {
+            while (rows.hasNext() && expired.size() < FORGET_AT_ONCE) {
+                String row = rows.next().key;
+                oldest = Long.parseLong(row, EXPIRY.length(), expiryRow(0).length() - 1, HEX);
+                if (oldest >= before) {
+                    return expired;
+                }
+                expired.add(row);
+            }
+        }
+        return expired;
+    }
+
     private static String keyRow(Command command) {
         return command.idempotencyKey() == null
                 ? null
@@ -91,7 +111,7 @@ public final class Answers {
     }
 
     private static String expiryRow(long time) {
-        return "x/%016x/".formatted(time);
+        return EXPIRY + ViewKeys.hex(time) + "/";
     }
 
     private static String text(byte[] bytes) {

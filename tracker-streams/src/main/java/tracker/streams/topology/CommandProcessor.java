@@ -25,19 +25,29 @@ import tracker.streams.domain.view.Views;
 final class CommandProcessor implements Processor<String, byte[], String, byte[]> {
     private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
     private static final InternalJson<Result> RESULTS = new InternalJson<>(Result.class);
+    private static final InternalJson<PlanHead> HEADS = new InternalJson<>(PlanHead.class);
 
     private final EventCodec codec;
     private final ViewJson viewJson = new ViewJson();
     private final Duration answerRetention;
     private final DecisionObserver observer;
     private final TaskListener tasks;
+    private final ThreadLocal<CommitPace> pace;
+    private CommitPace.Task commits;
     private ProcessorContext<String, byte[]> context;
-    private KeyValueStore<String, byte[]> subjects;
+    private CachedRows<SubjectRow> subjects;
+    private CachedRows<PlanHead> heads;
     private Answers answers;
     private DeadLetters deadLetters;
 
-    CommandProcessor(EventCodec codec, Duration answerRetention, DecisionObserver observer, TaskListener tasks) {
+    CommandProcessor(
+            EventCodec codec,
+            Duration answerRetention,
+            DecisionObserver observer,
+            TaskListener tasks,
+            ThreadLocal<CommitPace> pace) {
         this.tasks = tasks;
+        this.pace = pace;
         this.observer = observer;
         this.codec = codec;
         this.answerRetention = answerRetention;
@@ -46,14 +56,18 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        subjects = context.getStateStore(CommandTopology.SUBJECTS);
+        KeyValueStore<String, byte[]> store = context.getStateStore(CommandTopology.SUBJECTS);
+        subjects = new CachedRows<>(store, StoredStates.ROWS);
+        heads = new CachedRows<>(store, HEADS);
         answers = new Answers(context.getStateStore(CommandTopology.ANSWERS), answerRetention);
         deadLetters = new DeadLetters(context);
+        commits = pace.get().begin(context);
         tasks.begun(context.taskId().partition());
     }
 
     @Override
     public void close() {
+        commits.close();
         tasks.ended(context.taskId().partition());
     }
 
@@ -62,6 +76,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         CommandHeaders.requestId(record.headers()).ifPresent(id -> MDC.put(RequestId.FIELD, id));
         try {
             process(record, observer.begin(record.headers()));
+            commits.worked();
         } finally {
             MDC.remove(RequestId.FIELD);
         }
@@ -82,7 +97,8 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             return;
         }
         Headers carried = observed.decided(answer.result());
-        answer.rows().forEach(row -> subjects.put(row.key(), row.value()));
+        byte[] result = RESULTS.encode(answer.result());
+        answer.rows().forEach(CachedRows.Change::write);
         answer.events()
                 .forEach(event -> context.forward(
                         new Record<>(
@@ -92,15 +108,11 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
                                 carried),
                         CommandTopology.EVENT_SINK));
         if (answer.isNew()) {
-            answers.remember(command, payloadHash(command), answer.result(), record.timestamp());
+            answers.remember(command, payloadHash(command), result, record.timestamp());
         }
         context.forward(
                 // The headers go back too: they name the node that waits.
-                new Record<>(
-                        record.key(),
-                        RESULTS.encode(answer.result()),
-                        record.timestamp(),
-                        CommandHeaders.with(record.headers(), carried)),
+                new Record<>(record.key(), result, record.timestamp(), CommandHeaders.with(record.headers(), carried)),
                 CommandTopology.RESULT_SINK);
     }
 
@@ -113,7 +125,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
                             : refused(command, keyReused()),
                     now);
         }
-        StoreJournal journal = new StoreJournal(subjects, codec, command, now);
+        StoreJournal journal = new StoreJournal(subjects, heads, codec, command, now);
         Handling.Outcome outcome = Handling.handle(journal, command, journal.now());
         if (outcome.refusal() != null) {
             return Answer.refused(refused(command, outcome.refusal()), !command.dryRun(), now);
@@ -149,6 +161,10 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
 
     /** Who asks is part of it: another department's repetition must not be given this one's answer. */
     private static String payloadHash(Command command) {
+        if (command.idempotencyKey() == null) {
+            // Only this command itself can come again, and it says the same.
+            return "";
+        }
         Command payload = new Command(
                 "",
                 command.subject(),
@@ -168,7 +184,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             boolean isNew,
             Instant recordedAt,
             List<StoreJournal.Entry> events,
-            List<StoreJournal.Row> rows) {
+            List<CachedRows.Change<?>> rows) {
         /** Nothing is kept of it. */
         static Answer old(Result result, Instant at) {
             return new Answer(result, false, at, List.of(), List.of());

@@ -26,12 +26,16 @@ public final class CommandTopology implements Supplier<Topology> {
     private final Duration answerRetention;
     private final DecisionObserver observer;
     private final TaskListener tasks;
+    private final ThreadLocal<CommitPace> pace;
 
-    public CommandTopology(EventCodec codec, Duration answerRetention) {
-        this(codec, answerRetention, DecisionObserver.NONE, new TaskListener() {});
-    }
-
-    public CommandTopology(EventCodec codec, Duration answerRetention, DecisionObserver observer, TaskListener tasks) {
+    /** {@code commitInterval} is how long a command waits at the least for others to be committed with it, where one was committed just before. */
+    public CommandTopology(
+            EventCodec codec,
+            Duration answerRetention,
+            Duration commitInterval,
+            DecisionObserver observer,
+            TaskListener tasks) {
+        this.pace = CommitPace.ofEachThread(commitInterval);
         this.tasks = tasks;
         this.observer = observer;
         this.codec = codec;
@@ -67,7 +71,7 @@ public final class CommandTopology implements Supplier<Topology> {
     private final class DecideSupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
         @Override
         public Processor<String, byte[], String, byte[]> get() {
-            return new CommandProcessor(codec, answerRetention, observer, tasks);
+            return new CommandProcessor(codec, answerRetention, observer, tasks, pace);
         }
 
         @Override

@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import tracker.streams.codec.EventCodec;
-import tracker.streams.codec.InternalJson;
 import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Intent;
@@ -26,10 +24,8 @@ import tracker.streams.domain.state.Subject.PlanState;
 
 /** The journal of one command over the write path's store. Reads through to the store; what is recorded is kept aside until written. */
 final class StoreJournal implements Journal {
-    private static final InternalJson<SubjectRow> ROWS = new InternalJson<>(SubjectRow.class);
-    private static final InternalJson<PlanHead> HEADS = new InternalJson<>(PlanHead.class);
-
-    private final KeyValueStore<String, byte[]> store;
+    private final CachedRows<SubjectRow> subjects;
+    private final CachedRows<PlanHead> heads;
     private final EventCodec codec;
     private final Command command;
     private final boolean simulated;
@@ -46,11 +42,18 @@ final class StoreJournal implements Journal {
     record Entry(SubjectId subject, String eventId, byte[] encoded) {}
 
     /** {@code now} is the command's time; what is recorded is never earlier than what was recorded before. */
-    StoreJournal(KeyValueStore<String, byte[]> store, EventCodec codec, Command command, Instant now) {
-        this.store = store;
+    StoreJournal(
+            CachedRows<SubjectRow> subjects,
+            CachedRows<PlanHead> heads,
+            EventCodec codec,
+            Command command,
+            Instant now) {
+        this.subjects = subjects;
+        this.heads = heads;
         this.codec = codec;
         this.command = command;
-        head = head(store, command.subject().plan());
+        PlanHead known = heads.get(headKey(command.subject().plan()));
+        head = known == null ? PlanHead.START : known;
         simulated = isSimulated();
         this.now = simulated ? simulatedTime(command, head, now) : now;
         recordedAt = this.now.isBefore(head.recordedAt()) ? head.recordedAt() : this.now;
@@ -85,12 +88,6 @@ final class StoreJournal implements Journal {
         return now;
     }
 
-    /** Where the plan's log ends; its start where there is none. */
-    static PlanHead head(KeyValueStore<String, byte[]> store, String plan) {
-        byte[] row = store.get(headKey(plan));
-        return row == null ? PlanHead.START : HEADS.decode(row);
-    }
-
     @Override
     public PlanState plan() {
         return (PlanState) find(SubjectId.ofPlan(command.subject().plan()));
@@ -107,10 +104,13 @@ final class StoreJournal implements Journal {
         String plan = command.subject().plan();
         TreeMap<String, Subject> all = new TreeMap<>();
         // From slash to the character after it: the plan's own keys, and no other plan's that begins alike.
-        try (KeyValueIterator<String, byte[]> stored = store.range(plan + "/", plan + "0")) {
+        try (KeyValueIterator<String, byte[]> stored = subjects.store().range(plan + "/", plan + "0")) {
             stored.forEachRemaining(entry -> {
                 if (!entry.key.equals(headKey(plan))) {
-                    all.put(entry.key, row(entry.key, entry.value).subject());
+                    all.put(
+                            entry.key,
+                            rows.computeIfAbsent(entry.key, unread -> subjects.decoded(entry.value))
+                                    .subject());
                 }
             });
         }
@@ -162,21 +162,15 @@ final class StoreJournal implements Journal {
     }
 
     /** What is to be stored if all goes well. */
-    List<Row> changedRows() {
-        List<Row> encoded = new ArrayList<>();
-        changed.forEach(key -> encoded.add(new Row(key, ROWS.encode(rows.get(key)))));
-        encoded.add(new Row(headKey(command.subject().plan()), HEADS.encode(head)));
+    List<CachedRows.Change<?>> changedRows() {
+        List<CachedRows.Change<?>> encoded = new ArrayList<>();
+        changed.forEach(key -> encoded.add(subjects.change(key, rows.get(key))));
+        encoded.add(heads.change(headKey(command.subject().plan()), head));
         return encoded;
     }
 
-    record Row(String key, byte[] value) {}
-
     private SubjectRow row(String key) {
-        return rows.containsKey(key) ? rows.get(key) : row(key, store.get(key));
-    }
-
-    private SubjectRow row(String key, byte[] stored) {
-        return rows.computeIfAbsent(key, unread -> ROWS.decode(stored));
+        return rows.computeIfAbsent(key, subjects::get);
     }
 
     /** Cannot be a subject's key: that has two slashes. */

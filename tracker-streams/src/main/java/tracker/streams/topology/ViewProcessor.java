@@ -30,9 +30,12 @@ import tracker.streams.domain.view.WarningEntry;
 final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private final EventCodec codec;
     private final AppliedListener listener;
+    private final ThreadLocal<CommitPace> pace;
+    private CommitPace.Task commits;
     private final ViewJson viewJson = new ViewJson();
     private final HistoryJson historyJson = new HistoryJson();
-    private KeyValueStore<String, byte[]> states;
+    private CachedRows<SubjectRow> states;
+    private CachedRows<PlanSums> sums;
     private KeyValueStore<String, byte[]> views;
     private KeyValueStore<String, byte[]> history;
     private KeyValueStore<String, byte[]> timeline;
@@ -42,14 +45,17 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private DeadLetters deadLetters;
     private int partition;
 
-    ViewProcessor(EventCodec codec, AppliedListener listener) {
+    ViewProcessor(EventCodec codec, AppliedListener listener, ThreadLocal<CommitPace> pace) {
+        this.pace = pace;
         this.codec = codec;
         this.listener = listener;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
-        states = context.getStateStore(ViewTopology.STATES);
+        KeyValueStore<String, byte[]> rows = context.getStateStore(ViewTopology.STATES);
+        states = new CachedRows<>(rows, StoredStates.ROWS);
+        sums = new CachedRows<>(rows, StoredStates.SUMS);
         views = context.getStateStore(ViewTopology.VIEWS);
         history = context.getStateStore(ViewTopology.HISTORY);
         timeline = context.getStateStore(ViewTopology.TIMELINE);
@@ -58,16 +64,19 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         tree = context.getStateStore(ViewTopology.TREE);
         deadLetters = new DeadLetters(context);
         partition = context.taskId().partition();
+        commits = pace.get().begin(context);
         listener.begun(partition);
     }
 
     @Override
     public void close() {
+        commits.close();
         listener.ended(partition);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        commits.worked();
         // Whatever lies on the log is in its tree, usable or not: the tree proves what is there.
         long index = TreeRows.append(tree, record.value() == null ? new byte[0] : record.value());
         Applied applied;
@@ -79,7 +88,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         }
         Event event = applied.event();
         String key = event.subject().key();
-        states.put(key, StoredStates.ROWS.encode(applied.row()));
+        applied.state().write();
         if (applied.view() != null) {
             views.put(key, new ViewRow(event.version(), applied.view()).encode());
         }
@@ -91,22 +100,24 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
                 ViewKeys.moment(event.subject(), event.recordedAt(), event.version()),
                 new ViewRow(event.version(), applied.view() == null ? new byte[0] : applied.view()).encode());
         if (event.version() % ViewTopology.SNAPSHOT_EVERY == 0) {
-            snapshots.put(ViewKeys.version(event.subject(), event.version()), StoredStates.ROWS.encode(applied.row()));
+            snapshots.put(
+                    ViewKeys.version(event.subject(), event.version()),
+                    applied.state().encoded());
         }
         history.put(ViewKeys.version(event.subject(), event.version()), applied.history());
         log.put(ViewKeys.position(event.subject().plan(), event.position()), record.value());
         tree.put(TreeRows.event(event.id()), new TreeRows.Leaf(index, event.position()).encode());
         // Last, because readers take the plan's position from it: whoever sees that sees all the rest.
-        states.put(ViewKeys.sums(event.subject().plan()), StoredStates.SUMS.encode(applied.sums()));
+        applied.sums().write();
         listener.applied(event.subject().plan(), event.position());
     }
 
     private Applied apply(Record<String, byte[]> record) {
         Event event = codec.decode(record.value());
         SubjectId id = event.subject();
-        SubjectRow row = StoredStates.ROWS.decode(states.get(id.key()));
-        PlanSums sums = StoredStates.sums(states.get(ViewKeys.sums(id.plan())));
-        requireNext(event, row, sums, record.key());
+        SubjectRow row = states.get(id.key());
+        PlanSums summed = sums.get(ViewKeys.sums(id.plan()));
+        requireNext(event, row, summed, record.key());
         Subject before = row == null ? null : row.subject();
         Subject after = Evolution.evolve(before, event);
         PlanState plan = after instanceof PlanState changed ? changed : plan(id.plan());
@@ -117,14 +128,14 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         byte[] jsonBefore = shown == null ? null : ViewRow.decode(shown).json();
         Tally tally = event.fact() instanceof Fact.PlanAdjusted adjusted && adjusted.change() instanceof Change.OfPlan
                 ? everyone(plan)
-                : (sums == null ? Tally.EMPTY : sums.tally())
+                : (summed == null ? Tally.EMPTY : summed.tally())
                         .minus(contribution(
                                 before == null ? null : Views.of(plan, before).orElse(null)))
                         .plus(contribution(viewAfter));
         return new Applied(
                 event,
-                new SubjectRow(after, EventCodec.hash(record.value())),
-                new PlanSums(after.head(), tally),
+                states.change(id.key(), new SubjectRow(after, EventCodec.hash(record.value()))),
+                sums.change(ViewKeys.sums(id.plan()), new PlanSums(after.head(), tally)),
                 jsonAfter,
                 after instanceof Tracked tracked
                         ? WarningEntry.of((Tracked) before, tracked, event)
@@ -133,11 +144,11 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     private PlanState plan(String plan) {
-        byte[] row = states.get(SubjectId.ofPlan(plan).key());
+        SubjectRow row = states.get(SubjectId.ofPlan(plan).key());
         if (row == null) {
             throw new IllegalStateException("an event of plan " + plan + " before its registration");
         }
-        return (PlanState) StoredStates.subject(row);
+        return (PlanState) row.subject();
     }
 
     /** Summed anew: by other rules of the plan each subject may count otherwise, though nothing has happened to it. */
@@ -145,7 +156,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
         Tally tally = Tally.EMPTY;
         for (Kind kind : Kind.values()) {
             try (KeyValueIterator<String, byte[]> rows =
-                    states.prefixScan(ViewKeys.kind(plan.head().id().plan(), kind), new StringSerializer())) {
+                    states.store().prefixScan(ViewKeys.kind(plan.head().id().plan(), kind), new StringSerializer())) {
                 while (rows.hasNext()) {
                     Subject subject = StoredStates.subject(rows.next().value);
                     tally = tally.plus(contribution(Views.of(plan, subject).orElse(null)));
@@ -175,5 +186,10 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     private record Applied(
-            Event event, SubjectRow row, PlanSums sums, byte[] view, List<WarningEntry> warnings, byte[] history) {}
+            Event event,
+            CachedRows.Change<SubjectRow> state,
+            CachedRows.Change<PlanSums> sums,
+            byte[] view,
+            List<WarningEntry> warnings,
+            byte[] history) {}
 }

@@ -1,5 +1,6 @@
 package tracker.streams.topology;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +41,8 @@ public final class ViewTopology implements Supplier<Topology> {
 
     private final EventCodec codec;
     private final AppliedListener listener;
+    /** What is read shows before it is committed: the commit only decides how much a restart applies again. */
+    private final ThreadLocal<CommitPace> pace = CommitPace.ofEachThread(Duration.ofMillis(100));
 
     public ViewTopology(EventCodec codec, AppliedListener listener) {
         this.codec = codec;
@@ -65,7 +68,7 @@ public final class ViewTopology implements Supplier<Topology> {
     private final class ApplySupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
         @Override
         public Processor<String, byte[], String, byte[]> get() {
-            return new ViewProcessor(codec, listener);
+            return new ViewProcessor(codec, listener, pace);
         }
 
         @Override

@@ -88,8 +88,7 @@ class DecisionObserverTest {
     }
 
     private static TopologyTestDriver driver(DecisionObserver observer) {
-        return Pipeline.driver(
-                new CommandTopology(new EventCodec(), Pipeline.RETENTION, observer, new TaskListener() {}).get());
+        return Pipeline.driver(Pipeline.topology(new EventCodec(), observer));
     }
 
     private static String text(Headers headers, String name) {

@@ -36,7 +36,7 @@ public final class Pipeline implements AutoCloseable {
 
     public final EventCodec codec = new EventCodec();
     public final List<TestRecord<String, byte[]>> log = new ArrayList<>();
-    private final TopologyTestDriver commands = driver(new CommandTopology(codec, RETENTION).get());
+    private final TopologyTestDriver commands = driver(topology(codec, DecisionObserver.NONE));
     private final TestInputTopic<String, byte[]> commandTopic =
             commands.createInputTopic(Topics.COMMANDS, new StringSerializer(), new ByteArraySerializer());
     private final TestOutputTopic<String, byte[]> eventTopic =
@@ -99,6 +99,10 @@ public final class Pipeline implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    static Topology topology(EventCodec codec, DecisionObserver observer) {
+        return new CommandTopology(codec, RETENTION, Duration.ofMillis(5), observer, new TaskListener() {}).get();
     }
 
     /** Its stores lie with what is built, not in the system's directory for all. */
