@@ -32,6 +32,7 @@ public final class PlanQueries {
     private final EventCodec codec;
     private final Duration wait;
     private final ViewJson json = new ViewJson();
+    private final Overviews overviews = new Overviews();
 
     /** {@code wait} bounds how long a read waits for the position in its token. */
     public PlanQueries(TrackerStreams streams, EventCodec codec, Duration wait) {
@@ -131,7 +132,7 @@ public final class PlanQueries {
 
     private Optional<PlanReads> present(ViewSource source, String plan) {
         LongConsumer note = source.applied().noting(plan);
-        Optional<PlanReads> present = PresentPlan.of(new PlanRows(source.stores(), codec, plan), json);
+        Optional<PlanReads> present = PresentPlan.of(new PlanRows(source.stores(), codec, plan), overviews, json);
         present.ifPresent(reads -> note.accept(reads.position()));
         return present;
     }
@@ -139,7 +140,7 @@ public final class PlanQueries {
     /** The plan as it was known at a moment; empty where it had no event yet. */
     public Optional<PlanReads> asOf(String plan, Instant at) {
         PlanRows rows = rows(plan);
-        return PresentPlan.of(rows, json).flatMap(now -> PastPlan.of(rows, now.position(), at, json));
+        return PresentPlan.of(rows, overviews, json).flatMap(now -> PastPlan.of(rows, now.position(), at, json));
     }
 
     /** A subject's view as it was at a version; empty where it has no such version. */

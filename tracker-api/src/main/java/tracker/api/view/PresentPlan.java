@@ -21,29 +21,39 @@ import tracker.streams.topology.ViewTopology;
 final class PresentPlan implements PlanReads {
     private final PlanRows rows;
     private final PlanSums sums;
-    private final PlanState plan;
+    private final Overviews overviews;
     private final ViewJson json;
+    /** Null until it is asked for: of one subject, nobody needs it. Read by one thread after the other. */
+    private PlanState plan;
 
-    private PresentPlan(PlanRows rows, PlanSums sums, PlanState plan, ViewJson json) {
+    private PresentPlan(PlanRows rows, PlanSums sums, Overviews overviews, ViewJson json) {
         this.rows = rows;
         this.sums = sums;
-        this.plan = plan;
+        this.overviews = overviews;
         this.json = json;
     }
 
     /** Empty where there is no such plan. */
-    static Optional<PlanReads> of(PlanRows rows, ViewJson json) {
+    static Optional<PlanReads> of(PlanRows rows, Overviews overviews, ViewJson json) {
         return rows.get(ViewTopology.STATES, ViewKeys.sums(rows.plan()))
-                .map(StoredStates::sums)
-                .flatMap(sums -> rows.get(
-                                ViewTopology.STATES,
-                                SubjectId.ofPlan(rows.plan()).key())
-                        .map(row -> new PresentPlan(rows, sums, (PlanState) StoredStates.subject(row), json)));
+                .map(row -> new PresentPlan(rows, overviews.sums(rows.plan(), row), overviews, json));
     }
 
     @Override
     public PlanState plan() {
+        if (plan == null) {
+            // Whoever sees a plan's sums sees all that was written before them.
+            plan = overviews.plan(
+                    rows.plan(),
+                    rows.get(ViewTopology.STATES, SubjectId.ofPlan(rows.plan()).key())
+                            .orElseThrow());
+        }
         return plan;
+    }
+
+    @Override
+    public Versioned overview() {
+        return overviews.overview(plan(), sums, PlanReads.super::overview);
     }
 
     @Override
@@ -94,7 +104,7 @@ final class PresentPlan implements PlanReads {
                         .forEach(row -> subjects.add(StoredStates.subject(row.value)));
             }
         }
-        return new PlanSnapshot(plan, sums.latest(), subjects);
+        return new PlanSnapshot(plan(), sums.latest(), subjects);
     }
 
     @Override
