@@ -1,0 +1,217 @@
+package tracker.api.bench.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tracker.api.bench.ground.Jvm;
+import tracker.streams.codec.InternalJson;
+import tracker.streams.domain.command.Command;
+import tracker.streams.domain.command.Intent;
+import tracker.streams.domain.command.Result;
+import tracker.streams.topology.PlanPartitioner;
+import tracker.streams.topology.Topics;
+
+/**
+ * Puts commands on the log and waits for their committed results, as the tracker's own nodes do, without HTTP. Arguments: brokers,
+ * partitions, plans. Is told {@code many COUNT}, {@code at MOST-AT-ONCE COUNT} and {@code one COUNT}; what the reports are of goes on from call to call.
+ */
+public final class CommandDriver {
+    private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
+    private static final InternalJson<Result> RESULTS = new InternalJson<>(Result.class);
+    /** More than a commit takes along, less than a queue that only grows. */
+    private static final int UNDER_WAY = 20_000;
+
+    private static final long LONGEST_MICROS = 60_000_000;
+
+    private final MadePlans made = new MadePlans();
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> results;
+    private final int partitions;
+    private final int plans;
+    private int next;
+
+    private record Ready(String key, byte[] command) {}
+
+    private CommandDriver(String bootstrap, int partitions, int plans) {
+        this.partitions = partitions;
+        this.plans = plans;
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                        ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 << 20,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        results = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> all = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            all.add(new TopicPartition(Topics.RESULTS, partition));
+        }
+        results.assign(all);
+        results.seekToEnd(all);
+        all.forEach(results::position);
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        CommandDriver driver =
+                new CommandDriver(arguments[0], Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        driver.register();
+        Jvm.answer("registered");
+        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            String[] words = line.split(" ");
+            int count = Integer.parseInt(words[1]);
+            Jvm.answer(
+                    switch (words[0]) {
+                        case "many" -> driver.many(count, UNDER_WAY);
+                        case "at" -> driver.many(Integer.parseInt(words[2]), count);
+                        default -> driver.one(count);
+                    });
+        }
+    }
+
+    /** One plan more than there are reports on: for who has something else to do with it. */
+    private void register() throws InterruptedException {
+        List<Ready> all = new ArrayList<>();
+        for (int plan = 0; plan <= plans; plan++) {
+            all.add(ready(new Command(
+                    id(plan),
+                    tracker.streams.domain.SubjectId.ofPlan(MadePlans.plan(plan)),
+                    MadePlans.OFFICE,
+                    null,
+                    null,
+                    null,
+                    made.registration(plan))));
+        }
+        send(all, UNDER_WAY);
+    }
+
+    /** Updates per second, from the first that is sent to the last result that is read. */
+    private String many(int count, int atOnce) throws InterruptedException {
+        List<Ready> all = reports(count);
+        return String.valueOf(Math.round(count / send(all, atOnce)));
+    }
+
+    /** Milliseconds at p50, p99 and most, each update sent when the one before is answered. */
+    private String one(int count) {
+        Histogram micros = new Histogram(LONGEST_MICROS, 3);
+        for (Ready one : reports(count)) {
+            long began = System.nanoTime();
+            producer.send(record(one), (metadata, fault) -> failOn(fault));
+            long heard = 0;
+            while (heard == 0) {
+                for (ConsumerRecord<String, byte[]> result : results.poll(Duration.ofSeconds(1))) {
+                    heard += accepted(result);
+                }
+            }
+            micros.recordValue((System.nanoTime() - began) / 1_000);
+        }
+        return "%.1f %.1f %.1f"
+                .formatted(
+                        micros.getValueAtPercentile(50) / 1e3,
+                        micros.getValueAtPercentile(99) / 1e3,
+                        micros.getMaxValue() / 1e3);
+    }
+
+    /** Seconds until all are answered. */
+    private double send(List<Ready> all, int atOnce) throws InterruptedException {
+        Semaphore free = new Semaphore(atOnce);
+        long began = System.nanoTime();
+        Thread sender = new Thread(() -> {
+            for (Ready one : all) {
+                free.acquireUninterruptibly();
+                producer.send(record(one), (metadata, fault) -> failOn(fault));
+            }
+        });
+        sender.start();
+        long heard = 0;
+        while (heard < all.size()) {
+            int polled = 0;
+            for (ConsumerRecord<String, byte[]> result : results.poll(Duration.ofSeconds(1))) {
+                polled += accepted(result);
+            }
+            free.release(polled);
+            heard += polled;
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        sender.join();
+        return seconds;
+    }
+
+    private List<Ready> reports(int count) {
+        List<Ready> all = new ArrayList<>(count);
+        int subjects = made.subjects();
+        for (int number = 0; number < count; number++, next++) {
+            int plan = next % plans;
+            int index = next / plans % subjects;
+            int month = next / plans / subjects;
+            all.add(ready(new Command(
+                    id(plan),
+                    made.subject(plan, index),
+                    MadePlans.OFFICE,
+                    null,
+                    UUID.randomUUID().toString(),
+                    null,
+                    new Intent.ReportProgress(made.report(index, month)))));
+        }
+        return all;
+    }
+
+    private static String id(int plan) {
+        return MadePlans.plan(plan) + "~" + UUID.randomUUID();
+    }
+
+    private static Ready ready(Command command) {
+        return new Ready(command.subject().key(), COMMANDS.encode(command));
+    }
+
+    private ProducerRecord<String, byte[]> record(Ready one) {
+        return new ProducerRecord<>(
+                Topics.COMMANDS, PlanPartitioner.partition(one.key(), partitions), one.key(), one.command());
+    }
+
+    /** 1: a result that says anything else would make the figures worthless. Looked into only where it may be one. */
+    private static int accepted(ConsumerRecord<String, byte[]> result) {
+        if (new String(result.value(), 0, Math.min(result.value().length, 4_000), StandardCharsets.UTF_8)
+                .contains("\"Refused\"")) {
+            throw new IllegalStateException(String.valueOf(RESULTS.decode(result.value())));
+        }
+        return 1;
+    }
+
+    private static void failOn(Exception fault) {
+        if (fault != null) {
+            fault.printStackTrace();
+            System.exit(1);
+        }
+    }
+}

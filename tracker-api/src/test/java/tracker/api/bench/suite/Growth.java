@@ -1,0 +1,98 @@
+package tracker.api.bench.suite;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tracker.api.bench.ground.BenchNode;
+import tracker.api.bench.ground.Jvm;
+import tracker.api.bench.ground.Log;
+import tracker.api.bench.ground.Machine;
+import tracker.api.bench.ground.Site;
+import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.load.MadePlans;
+import tracker.api.bench.page.Rounds;
+import tracker.api.bench.page.Section;
+import tracker.api.bench.page.Series;
+import tracker.streams.topology.Topics;
+
+/** What an update, a read and the memory cost where there is a thousand times as much; and how long a start takes then. */
+public final class Growth implements Suite {
+    private static final List<Integer> SUBJECTS = Arrays.stream(
+                    System.getProperty("bench.subjects", "1000,100000,1000000").split(","))
+            .map(Integer::valueOf)
+            .toList();
+    private static final int POSTS = 4_000;
+    private static final int CONNECTIONS = 16;
+    private static final int GETS = 4_000;
+    private static final double WANTED = 1.5;
+
+    @Override
+    public Section run(Path consoles) throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        List<List<String>> starts = new ArrayList<>();
+        Rounds smallest = null;
+        for (int subjects : SUBJECTS) {
+            try (Site site = new Site(consoles)) {
+                int plans = Math.max(1, subjects / new MadePlans().allSubjects());
+                BenchNode node = site.node("node", "-Xmx2g");
+                Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, plans);
+                commands.close();
+                Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0);
+                Ready.awaitPlan(node, MadePlans.plan(plans));
+                Rounds rounds = measured(node, driver);
+                long events = new Log(site).content(Topics.EVENTS).records();
+                Rounds first = smallest == null ? rounds : smallest;
+                smallest = first;
+                for (String figure : List.of(
+                        "processor ms of an update", "ms of a read, p50", "ms of an as-of read, p50", "MiB resident")) {
+                    double times = rounds.of(figure).median() / first.of(figure).median();
+                    rows.add(List.of(
+                            "%,d subjects, %,d events".formatted(subjects, events),
+                            figure,
+                            rounds.of(figure).toString(),
+                            "%.2f".formatted(times),
+                            times <= WANTED ? "met · 达到" : "missed · 未达到"));
+                }
+                starts.addAll(starts(site, node, subjects, events));
+            }
+        }
+        return new Section("6. Growth · 规模")
+                .table(List.of("", "figure", "median", "of the smallest (≤ %.1f)".formatted(WANTED), ""), rows)
+                .table(List.of("", "start", "ready after s"), starts);
+    }
+
+    private static Rounds measured(BenchNode node, Jvm driver) throws Exception {
+        String asOf = "?asOf=" + Instant.now();
+        return Rounds.of(figures -> {
+            double before = Machine.processorSeconds(node.pid());
+            driver.ask("post", POSTS, CONNECTIONS);
+            figures.add("processor ms of an update", 1e3 * (Machine.processorSeconds(node.pid()) - before) / POSTS);
+            figures.add("ms of a read, p50", p50(driver.ask("some", GETS, 1, "")));
+            figures.add("ms of an as-of read, p50", p50(driver.ask("some", GETS, 1, asOf)));
+            figures.add("MiB resident", Machine.residentMiB(node.pid()));
+        });
+    }
+
+    private static List<List<String>> starts(Site site, BenchNode node, int subjects, long events) throws Exception {
+        String size = "%,d subjects, %,d events".formatted(subjects, events);
+        node.close();
+        List<List<String>> rows = new ArrayList<>();
+        BenchNode again = site.node("node", "-Xmx2g");
+        rows.add(List.of(size, "stopped, and started again on its own stores", Series.shown(again.readyAfter())));
+        again.kill();
+        BenchNode killed = site.node("node", "-Xmx2g");
+        rows.add(List.of(size, "after kill -9, on its own stores", Series.shown(killed.readyAfter())));
+        killed.kill();
+        site.forget("node");
+        BenchNode bare = site.node("node", "-Xmx2g");
+        rows.add(List.of(size, "after the loss of its directory", Series.shown(bare.readyAfter())));
+        return rows;
+    }
+
+    private static double p50(String done) {
+        return Double.parseDouble(done.split(" ")[1]);
+    }
+}

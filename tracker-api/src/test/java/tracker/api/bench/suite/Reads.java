@@ -1,0 +1,87 @@
+package tracker.api.bench.suite;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tracker.api.TrackerProcess;
+import tracker.api.bench.ground.BenchNode;
+import tracker.api.bench.ground.Jvm;
+import tracker.api.bench.ground.Site;
+import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.page.Rounds;
+import tracker.api.bench.page.Section;
+import tracker.api.bench.page.Series;
+import tracker.api.bench.peer.BareRoute;
+
+/** Reads of the present, against a route of the same framework that answers the same bytes and does nothing else. */
+public final class Reads implements Suite {
+    private static final int PLANS = 100;
+    private static final int UPDATES = 30_000;
+    private static final int GETS = 60_000;
+    private static final int CONNECTIONS = 32;
+    private static final String PLAN = "/api/v1/plans/zone-7";
+    private static final String INDICATOR = PLAN + "/indicators/I01";
+
+    @Override
+    public Section run(Path consoles) throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        try (Site site = new Site(consoles)) {
+            BenchNode node = site.node("node");
+            Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            commands.ask("many", UPDATES);
+            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            rows.add(row("GET of an indicator", 0.80, rounds(site, node, driver, INDICATOR, false)));
+            rows.add(row("the same, conditional (304)", 0.95, rounds(site, node, driver, INDICATOR, true)));
+            rows.add(row("the plan's overview", 0.50, rounds(site, node, driver, PLAN, false)));
+            rows.add(row("the same, conditional (304)", 0.95, rounds(site, node, driver, PLAN, true)));
+        }
+        return new Section("3. Reads a second · 每秒读取数")
+                .table(Section.goalHeads("reads/s, %d connections".formatted(CONNECTIONS)), rows)
+                .text("""
+                        Peer: a controller of the same framework in its own process that answers the same bytes, without token, rights, limits, \
+                        metrics or stores. For a conditional GET it is the same peer, which answers 200 with all bytes.""");
+    }
+
+    private static Rounds rounds(Site site, BenchNode node, Jvm driver, String path, boolean conditional)
+            throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
+                                .header("Authorization", "Bearer " + node.token())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        Path file = Files.write(site.data().resolve("bytes"), answer.body());
+        int port = TrackerProcess.freePort();
+        try (Jvm bare =
+                new Jvm("bare", BareRoute.class, site.data(), List.of("-Xmx1g"), List.of("" + port, file.toString()))) {
+            bare.awaitLine(BareRoute.STARTED);
+            bare.unattended();
+            Jvm bareDriver = site.worker("bare-http", HttpDriver.class, port, "-", PLANS, 0);
+            Rounds rounds = Rounds.of(figures -> {
+                figures.add("peer", WritePath.perSecond(bareDriver.ask("get", GETS, CONNECTIONS, path)));
+                figures.add(
+                        "ours",
+                        WritePath.perSecond(
+                                conditional
+                                        ? driver.ask("same", GETS, CONNECTIONS, path, tag)
+                                        : driver.ask("get", GETS, CONNECTIONS, path)));
+            });
+            bareDriver.close();
+            return rounds;
+        }
+    }
+
+    private static List<String> row(String what, double wanted, Rounds rounds) {
+        Series ours = rounds.of("ours");
+        Series peer = rounds.of("peer");
+        return Section.goal(
+                what, ours, peer, "≥ %.2f".formatted(wanted), ours.over(peer).median() >= wanted);
+    }
+}

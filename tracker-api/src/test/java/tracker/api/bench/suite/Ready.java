@@ -1,0 +1,34 @@
+package tracker.api.bench.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import tracker.api.bench.ground.BenchNode;
+
+/** Waits for what a node must have before it is measured. */
+final class Ready {
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private Ready() {}
+
+    /** Until the views show that plan. */
+    static void awaitPlan(BenchNode node, String plan) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + node.port() + "/api/v1/plans/" + plan))
+                .header("Authorization", "Bearer " + node.token())
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new IOException("not shown: " + plan);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package tracker.api.bench.suite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tracker.api.bench.ground.BenchNode;
+import tracker.api.bench.ground.Jvm;
+import tracker.api.bench.ground.Log;
+import tracker.api.bench.ground.Site;
+import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.page.Rounds;
+import tracker.api.bench.page.Section;
+import tracker.api.bench.page.Series;
+import tracker.api.bench.peer.ConsumerPeer;
+import tracker.streams.topology.Topics;
+
+/** How fast the log leaves the tracker, against a consumer that reads the same topic and throws it away. */
+public final class Replay implements Suite {
+    private static final int PLANS = 100;
+    private static final int UPDATES = 200_000;
+    private static final double MEBI = 1 << 20;
+    private static final double WANTED = 0.60;
+
+    @Override
+    public Section run(Path consoles) throws Exception {
+        try (Site site = new Site(consoles)) {
+            BenchNode node = site.node("node");
+            Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            commands.ask("many", UPDATES);
+            commands.close();
+            Log.Content content = new Log(site).content(Topics.EVENTS);
+            double mebi = content.bytes() / MEBI;
+            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            Jvm peer = site.worker("consumer", ConsumerPeer.class, site.bootstrap(), Topics.EVENTS);
+            Rounds rounds = Rounds.of(figures -> {
+                figures.add("peer", Double.parseDouble(peer.ask(content.records())));
+                figures.add("archive", mebi * WritePath.perSecond(driver.ask("get", 1, 1, "/api/v1/audit/archive")));
+            });
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(row("export of the whole log (Avro archive)", rounds, "archive"));
+            return new Section("4. Export and replay · 导出与重放")
+                    .table(Section.goalHeads("MiB/s of events"), rows)
+                    .text("""
+                            %d events, %.0f MiB with their keys. Peer: `ConsumerPerformance`, which reads the same topic and looks at nothing. The \
+                            archive is compressed, each event in it is hashed into its partition's Merkle tree and the file's digest, and the whole is \
+                            signed.""".formatted(content.records(), mebi));
+        }
+    }
+
+    private static List<String> row(String what, Rounds rounds, String ours) {
+        Series of = rounds.of(ours);
+        Series peer = rounds.of("peer");
+        return Section.goal(
+                what, of, peer, "≥ %.2f".formatted(WANTED), of.over(peer).median() >= WANTED);
+    }
+}

@@ -1,0 +1,107 @@
+package tracker.api.bench.suite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tracker.api.bench.ground.BenchNode;
+import tracker.api.bench.ground.Jvm;
+import tracker.api.bench.ground.Log;
+import tracker.api.bench.ground.Site;
+import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.page.Rounds;
+import tracker.api.bench.page.Section;
+import tracker.api.bench.page.Series;
+import tracker.api.bench.peer.ProducerPeer;
+
+/** How many updates a second, against records of the same size that are just produced; and what a longer commit interval buys. */
+public final class WritePath implements Suite {
+    private static final int PLANS = 100;
+    private static final int UPDATES = 30_000;
+    private static final int HTTP_UPDATES = 10_000;
+    private static final int CONNECTIONS = 64;
+    private static final int PRODUCED = 500_000;
+    private static final int ONE_BY_ONE = 200;
+    private static final List<Integer> INTERVALS = List.of(2, 5, 10, 20, 50, 100);
+    private static final double WANTED = 0.40;
+    private static final double WANTED_OVER_HTTP = 0.15;
+
+    @Override
+    public Section run(Path consoles) throws Exception {
+        Section section = new Section("1. Updates a second · 每秒更新数");
+        List<List<String>> rows = new ArrayList<>();
+        int bytes;
+        try (Site site = new Site(consoles)) {
+            site.node("writer", "-Dtracker.roles=write");
+            Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            driver.ask("many", UPDATES);
+            Log log = new Log(site);
+            bytes = log.eventBytes();
+            int size = bytes;
+            Jvm peer =
+                    site.worker("producer", ProducerPeer.class, site.bootstrap(), log.topic("peer", Site.PARTITIONS));
+            Rounds rounds = Rounds.of(figures -> {
+                figures.add("ours", Double.parseDouble(driver.ask("many", UPDATES)));
+                figures.add("peer", Double.parseDouble(peer.ask(PRODUCED, size)));
+            });
+            rows.add(row("write path", rounds, WANTED));
+        }
+        try (Site site = new Site(consoles)) {
+            BenchNode node = site.node("node");
+            site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            driver.ask("post", HTTP_UPDATES, CONNECTIONS);
+            int size = bytes;
+            Jvm peer = site.worker(
+                    "producer", ProducerPeer.class, site.bootstrap(), new Log(site).topic("peer", Site.PARTITIONS));
+            Rounds rounds = Rounds.of(figures -> {
+                figures.add("ours", perSecond(driver.ask("post", HTTP_UPDATES, CONNECTIONS)));
+                figures.add("peer", Double.parseDouble(peer.ask(PRODUCED, size)));
+            });
+            rows.add(row("over HTTP, %d connections".formatted(CONNECTIONS), rounds, WANTED_OVER_HTTP));
+        }
+        return section.table(Section.goalHeads("updates/s"), rows)
+                .text("""
+                        Peer: `ProducerPerformance`, %d records of %d bytes (the mean of an event with its key), acks=all, to as many partitions on \
+                        the same broker. An update of ours is a command that is written, read, decided, and its event, its result and five rows of \
+                        state written in one transaction; the figure ends when the committed result has been read.""".formatted(PRODUCED, bytes))
+                .text(
+                        "What waiting for others costs and buys: one update after the other, and as many at once as come.")
+                .table(
+                        List.of("commit interval", "one at a time, p50 ms", "p99 ms", "updates/s at once"),
+                        curve(consoles));
+    }
+
+    private static List<String> row(String what, Rounds rounds, double wanted) {
+        Series ours = rounds.of("ours");
+        Series peer = rounds.of("peer");
+        return Section.goal(what, ours, peer, "≥ " + wanted, ours.over(peer).median() >= wanted);
+    }
+
+    private static List<List<String>> curve(Path consoles) throws Exception {
+        List<List<String>> rows = new ArrayList<>();
+        for (int interval : INTERVALS) {
+            try (Site site = new Site(consoles)) {
+                site.node("writer", "-Dtracker.roles=write", "-Dtracker.commit-interval=" + interval + "ms");
+                Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+                driver.ask("many", UPDATES);
+                Rounds rounds = Rounds.of(figures -> {
+                    String[] millis = driver.ask("one", ONE_BY_ONE).split(" ");
+                    figures.add("p50", Double.parseDouble(millis[0]));
+                    figures.add("p99", Double.parseDouble(millis[1]));
+                    figures.add("at once", Double.parseDouble(driver.ask("many", UPDATES / 2)));
+                });
+                rows.add(List.of(
+                        interval + " ms",
+                        rounds.of("p50").toString(),
+                        rounds.of("p99").toString(),
+                        rounds.of("at once").toString()));
+            }
+        }
+        return rows;
+    }
+
+    static double perSecond(String done) {
+        return Double.parseDouble(done.split(" ")[0]);
+    }
+}
