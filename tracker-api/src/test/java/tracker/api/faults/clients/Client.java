@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Does one thing after the other, drawn at random, until it is over. */
 final class Client implements Runnable {
-    private static final int LONGEST_PAUSE_MILLIS = 60;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
     private static final int PAUSE_UNANSWERED_MILLIS = 250;
 
     private final Session session;
@@ -40,21 +40,21 @@ final class Client implements Runnable {
     }
 
     private void act(int drawn) throws IOException {
-        if (drawn < 24) {
+        if (drawn < 15) {
             writer.report();
-        } else if (drawn < 42) {
+        } else if (drawn < 28) {
             writer.correct();
-        } else if (drawn < 48) {
+        } else if (drawn < 33) {
             writer.retract();
-        } else if (drawn < 59) {
+        } else if (drawn < 40) {
             writer.repeat();
-        } else if (drawn < 61) {
+        } else if (drawn < 42) {
             writer.reuse();
-        } else if (drawn < 78) {
+        } else if (drawn < 63) {
             reader.seen();
-        } else if (drawn < 86) {
+        } else if (drawn < 76) {
             reader.plain();
-        } else if (drawn < 91) {
+        } else if (drawn < 84) {
             reader.plan();
         } else {
             reader.past();

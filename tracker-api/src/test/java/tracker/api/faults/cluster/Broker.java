@@ -48,8 +48,9 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    public void kill() {
-        process.kill();
+    /** Answers whether it ran at all. */
+    public boolean kill() {
+        return process.kill();
     }
 
     public HeldProcess hold() {

@@ -12,6 +12,7 @@ public final class Node implements AutoCloseable {
     private final int port = TrackerProcess.freePort();
     private final List<String> options;
     private final JavaProcess process;
+    private Map<String, String> startedWith = Map.of();
 
     /** {@code settings} are those of the tracker beside name and port; one that is not {@code alone} tells the others where it is. */
     Node(String name, boolean alone, Path consoles, Map<String, String> settings) {
@@ -49,7 +50,13 @@ public final class Node implements AutoCloseable {
     public void start(Map<String, String> environment) {
         if (!process.isAlive()) {
             process.start(options, List.of(), environment);
+            startedWith = Map.copyOf(environment);
         }
+    }
+
+    /** Whether it runs, and with that environment. */
+    public boolean runsWith(Map<String, String> environment) {
+        return process.isAlive() && startedWith.equals(environment);
     }
 
     public boolean isReady() {
@@ -60,8 +67,9 @@ public final class Node implements AutoCloseable {
         return process.isAlive();
     }
 
-    public void kill() {
-        process.kill();
+    /** Answers whether it ran at all. */
+    public boolean kill() {
+        return process.kill();
     }
 
     /** In due form, as long as it answers to that. */
