@@ -40,19 +40,19 @@ final class Client implements Runnable {
     }
 
     private void act(int drawn) throws IOException {
-        if (drawn < 15) {
+        if (drawn < 10) {
             writer.report();
-        } else if (drawn < 28) {
+        } else if (drawn < 19) {
             writer.correct();
-        } else if (drawn < 33) {
+        } else if (drawn < 22) {
             writer.retract();
-        } else if (drawn < 40) {
+        } else if (drawn < 27) {
             writer.repeat();
-        } else if (drawn < 42) {
+        } else if (drawn < 28) {
             writer.reuse();
-        } else if (drawn < 63) {
+        } else if (drawn < 57) {
             reader.seen();
-        } else if (drawn < 76) {
+        } else if (drawn < 74) {
             reader.plain();
         } else if (drawn < 84) {
             reader.plan();

@@ -22,6 +22,8 @@ public final class Node implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Dtracker.node=" + name,
                 "-Dtracker.port=" + port,
                 "-Dtracker.management-port=-1",
