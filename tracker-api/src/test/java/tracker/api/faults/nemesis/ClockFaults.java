@@ -17,7 +17,7 @@ final class ClockFaults {
     private static final int LONGEST_JUMP_SECONDS = 60;
 
     private static final int LONGEST_OF_MOST_SECONDS = 8;
-    private static final int FAR = 20;
+    private static final int FAR = 8;
 
     private static final String RIGHT = "+0";
 

@@ -11,7 +11,7 @@ import tracker.api.faults.cluster.Cluster;
 public enum FaultKind {
     NODE_KILL(Reach.NODES, 2, NodeFaults::kill),
     NODE_PAUSE(Reach.NODES, 4, NodeFaults::pause),
-    CLOCK_JUMP(Reach.NODES, 2, ClockFaults::jump, cluster -> ClockFaults.arePossible()),
+    CLOCK_JUMP(Reach.NODES, 3, ClockFaults::jump, cluster -> ClockFaults.arePossible()),
     FULL_NODE_DISK(Reach.NODES, 1, DiskFaults::ofANode, DiskFaults::arePossible),
     LEADER_KILL(Reach.BROKERS, 2, BrokerFaults::killLeader),
     LEADER_PAUSE(Reach.BROKERS, 4, BrokerFaults::pauseLeader),

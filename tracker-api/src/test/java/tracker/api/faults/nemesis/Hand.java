@@ -16,12 +16,12 @@ import tracker.api.faults.history.HistoryRecorder;
 
 /** Breaks one thing of its reach after the other, whatever other hands break meanwhile, and mends each before the next. */
 final class Hand {
-    private static final int SHORTEST_PEACE_MILLIS = 500;
-    private static final int PEACE_MILLIS = 4_500;
+    private static final int SHORTEST_PAUSE_MILLIS = 200;
+    private static final int PAUSE_MILLIS = 1_300;
     private static final int SHORTEST_MILLIS = 300;
     private static final int MILLIS = 3_700;
     /** Of a hundred, so many last longer. */
-    private static final int LONG = 15;
+    private static final int LONG = 10;
 
     private static final int LONG_MILLIS = 12_000;
 
@@ -55,7 +55,7 @@ final class Hand {
     /** Until then, by {@link System#nanoTime}; ends with all mended that it broke. */
     void rage(long end) throws InterruptedException {
         while (!turn.isEmpty() && System.nanoTime() < end) {
-            pass(SHORTEST_PEACE_MILLIS + random.nextInt(PEACE_MILLIS));
+            pass(SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_MILLIS));
             if (System.nanoTime() < end) {
                 startWhatEnded();
                 strike(drawn());

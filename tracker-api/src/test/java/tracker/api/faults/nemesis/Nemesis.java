@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import tracker.api.faults.clients.Tally;
 import tracker.api.faults.cluster.Cluster;
@@ -23,12 +25,15 @@ import tracker.api.faults.history.HistoryRecorder;
 /** Has several hands break things at once, and now and then has all mended: after that every node must come to accept writes again by itself. */
 public final class Nemesis {
     private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(4);
-    private static final Duration BOUT = Duration.ofSeconds(40);
+    private static final Duration BOUT = Duration.ofSeconds(22);
+    /** In which all goes well: what was broken before is to be seen in what is done then. */
+    private static final Duration PEACE = Duration.ofSeconds(28);
 
     private final Cluster cluster;
     private final Tally tally;
     private final List<Hand> hands = new ArrayList<>();
     private final Map<FaultKind, Integer> done = new ConcurrentHashMap<>();
+    private final CountDownLatch never = new CountDownLatch(1);
 
     /** Of {@code kinds} those that this machine lets be done. */
     public Nemesis(Cluster cluster, List<FaultKind> kinds, HistoryRecorder history, Tally tally, Random random) {
@@ -54,6 +59,7 @@ public final class Nemesis {
             for (int bout = 1; System.nanoTime() < end; bout++) {
                 rage(threads, Math.min(end, System.nanoTime() + BOUT.toNanos()));
                 recover(bout);
+                never.await(Math.min(PEACE.toNanos(), end - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } finally {
             threads.shutdownNow();
