@@ -33,7 +33,7 @@ class FaultIT {
     private static final int NODES = Integer.getInteger("faults.nodes", 2);
     private static final List<FaultKind> KINDS = FaultKind.named(System.getProperty("faults.kinds", "anywhere"));
     private static final int INDICATORS = 20;
-    private static final int CLIENTS = Integer.getInteger("faults.clients", 36);
+    private static final int CLIENTS = Integer.getInteger("faults.clients", 48);
     /** What any machine comes to. */
     private static final int FAULTS_A_MINUTE = 5;
 

@@ -29,10 +29,10 @@ final class DiskFaults {
         return new Simple(
                 node.name() + ", started anew on it",
                 () -> {
-                    disk.fill();
+                    boolean full = disk.fill();
                     boolean ran = node.kill();
                     node.start();
-                    return ran;
+                    return full && ran;
                 },
                 () -> {
                     disk.empty();
@@ -41,15 +41,9 @@ final class DiskFaults {
     }
 
     private static Fault full(String detail, Disk disk, BooleanSupplier alive, Runnable start) {
-        return new Simple(
-                detail,
-                () -> {
-                    disk.fill();
-                    return alive.getAsBoolean();
-                },
-                () -> {
-                    disk.empty();
-                    start.run();
-                });
+        return new Simple(detail, () -> disk.fill() && alive.getAsBoolean(), () -> {
+            disk.empty();
+            start.run();
+        });
     }
 }

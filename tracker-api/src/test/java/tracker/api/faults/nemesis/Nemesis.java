@@ -25,9 +25,9 @@ import tracker.api.faults.history.HistoryRecorder;
 /** Has several hands break things at once, and now and then has all mended: after that every node must come to accept writes again by itself. */
 public final class Nemesis {
     private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(4);
-    private static final Duration BOUT = Duration.ofSeconds(22);
+    private static final Duration BOUT = Duration.ofSeconds(25);
     /** In which all goes well: what was broken before is to be seen in what is done then. */
-    private static final Duration PEACE = Duration.ofSeconds(28);
+    private static final Duration PEACE = Duration.ofSeconds(26);
 
     private final Cluster cluster;
     private final Tally tally;
