@@ -14,18 +14,34 @@ import tracker.api.faults.cluster.Node;
 final class Api {
     static final String PLAN = "/api/v1/plans/" + Cluster.PLAN;
     private static final String POSITION = "Tracker-Position";
-    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(1);
     /** Longer than the tracker itself waits for a write. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECTED_WITHIN)
-            .build();
+    private final HttpClient http;
     private final String token;
+    private final Duration patience;
 
+    /** Of somebody who waits longer than the tracker does. */
     Api(String token) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECTED_WITHIN)
+                        .build(),
+                token,
+                PATIENCE);
+    }
+
+    private Api(HttpClient http, String token, Duration patience) {
+        this.http = http;
         this.token = token;
+        this.patience = patience;
+    }
+
+    /** Of somebody else with that token, who waits no longer than that for an answer. */
+    Api waiting(Duration longest) {
+        return new Api(http, token, longest);
     }
 
     String token() {
@@ -51,7 +67,7 @@ final class Api {
 
     private HttpRequest.Builder request(Node node, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + PLAN + path))
-                .timeout(ANSWERED_WITHIN)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -50,7 +50,7 @@ public final class Auditor {
 
     /** Writes once more, by each node, and reads all that there is; whoever asks again until this succeeds has the log to its end. */
     public List<Logged> settle(List<Indicator> indicators, Random random) throws IOException {
-        Session session = new Session("auditor", cluster, api("planning-office"), history, tally, random);
+        Session session = new Session("auditor", cluster, api("planning-office"), history, tally, random, new Board());
         long end = tally.last();
         for (Node node : cluster.nodes()) {
             String body = "{\"period\":\"2021\",\"value\":1,\"unit\":\"%s\"}"

@@ -7,8 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Does one thing after the other, drawn at random, until it is over. */
 final class Client implements Runnable {
-    private static final int LONGEST_PAUSE_MILLIS = 60;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
+    /** The first time; twice as long each time after it. */
     private static final int PAUSE_UNANSWERED_MILLIS = 250;
+
+    private static final int LONGEST_PAUSE_UNANSWERED_MILLIS = 2_000;
 
     private final Session session;
     private final Writer writer;
@@ -26,12 +29,15 @@ final class Client implements Runnable {
     public void run() {
         try {
             int pause = 0;
+            int unanswered = PAUSE_UNANSWERED_MILLIS;
             while (!over.await(pause, TimeUnit.MILLISECONDS)) {
                 pause = session.random().nextInt(LONGEST_PAUSE_MILLIS);
                 try {
                     act(session.random().nextInt(100));
-                } catch (IOException unanswered) {
-                    pause = PAUSE_UNANSWERED_MILLIS;
+                    unanswered = PAUSE_UNANSWERED_MILLIS;
+                } catch (IOException notAnswered) {
+                    pause = unanswered;
+                    unanswered = Math.min(2 * unanswered, LONGEST_PAUSE_UNANSWERED_MILLIS);
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -40,21 +46,21 @@ final class Client implements Runnable {
     }
 
     private void act(int drawn) throws IOException {
-        if (drawn < 24) {
+        if (drawn < 10) {
             writer.report();
-        } else if (drawn < 42) {
+        } else if (drawn < 19) {
             writer.correct();
-        } else if (drawn < 48) {
+        } else if (drawn < 22) {
             writer.retract();
-        } else if (drawn < 59) {
+        } else if (drawn < 27) {
             writer.repeat();
-        } else if (drawn < 61) {
+        } else if (drawn < 28) {
             writer.reuse();
-        } else if (drawn < 78) {
+        } else if (drawn < 57) {
             reader.seen();
-        } else if (drawn < 86) {
+        } else if (drawn < 74) {
             reader.plain();
-        } else if (drawn < 91) {
+        } else if (drawn < 84) {
             reader.plan();
         } else {
             reader.past();

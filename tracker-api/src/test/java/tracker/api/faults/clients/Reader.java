@@ -108,6 +108,7 @@ final class Reader {
             return null;
         } catch (IOException cutOff) {
             session.tally().count(what, Tally.Result.UNKNOWN);
+            session.unanswered(node);
             throw cutOff;
         }
     }

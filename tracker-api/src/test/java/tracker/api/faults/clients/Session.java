@@ -1,5 +1,6 @@
 package tracker.api.faults.clients;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,12 @@ final class Session {
     static final String CLIENT = "client-";
 
     private static final int REMEMBERED = 300;
+    /** Of a hundred versions that a client writes on, so many are the latest that anybody has seen. */
+    private static final int ANYBODYS = 70;
+    /** For so long it asks others, mostly. */
+    private static final Duration AVOIDED_FOR = Duration.ofSeconds(3);
+
+    private static final int AVOIDED = 80;
 
     private final String name;
     private final Cluster cluster;
@@ -23,15 +30,19 @@ final class Session {
     private final HistoryRecorder history;
     private final Tally tally;
     private final Random random;
+    private final Board board;
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, Long> written = new HashMap<>();
     private final List<Moment> moments = new ArrayList<>();
     private long heard;
+    private Node unanswering;
+    private long unansweredAt;
 
     /** A moment, and the position of an event that was recorded later: with that as token, the moment is settled. */
     record Moment(Instant at, long settledBy) {}
 
-    Session(String name, Cluster cluster, Api api, HistoryRecorder history, Tally tally, Random random) {
+    Session(String name, Cluster cluster, Api api, HistoryRecorder history, Tally tally, Random random, Board board) {
+        this.board = board;
         this.name = name;
         this.cluster = cluster;
         this.api = api;
@@ -60,8 +71,17 @@ final class Session {
         return random;
     }
 
+    /** Any, but mostly not one that has just left it without an answer. */
     Node anyNode() {
-        return drawn(cluster.nodes());
+        Node node = drawn(cluster.nodes());
+        boolean avoided =
+                node == unanswering && System.nanoTime() - unansweredAt < AVOIDED_FOR.toNanos() && happens(AVOIDED);
+        return avoided ? drawn(cluster.nodes()) : node;
+    }
+
+    void unanswered(Node node) {
+        unanswering = node;
+        unansweredAt = System.nanoTime();
     }
 
     <T> T drawn(List<T> from) {
@@ -82,13 +102,15 @@ final class Session {
         heard = Math.max(heard, position);
     }
 
-    /** Null where it has not seen the subject. */
+    /** One that was seen lately, by itself or by anybody; null where nobody has seen the subject. */
     Long version(Indicator indicator) {
-        return versions.get(indicator.id());
+        Long own = versions.get(indicator.id());
+        return own == null || happens(ANYBODYS) ? board.version(indicator) : own;
     }
 
     void saw(Indicator indicator, long version) {
         versions.put(indicator.id(), version);
+        board.saw(indicator, version);
     }
 
     /** The last version that it has by an answer, so that the position it has heard is no earlier; null where it has none. */

@@ -1,5 +1,6 @@
 package tracker.api.faults.clients;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** How often what was done, and what came of it. */
 public final class Tally {
@@ -49,6 +51,13 @@ public final class Tally {
                 .mapToLong(
                         results -> results.getOrDefault(result, new LongAdder()).sum())
                 .sum();
+    }
+
+    /** One line: how many there were of each result. */
+    public String totals() {
+        return Arrays.stream(Result.values())
+                .map(result -> result.name().toLowerCase(Locale.ROOT) + " " + of(result))
+                .collect(Collectors.joining(", "));
     }
 
     /** A line for each operation. */

@@ -122,6 +122,7 @@ final class Writer {
             answer = outcome instanceof Outcome.Answered ? reply.json() : null;
         } catch (IOException cutOff) {
             outcome = new Outcome.Unknown(cutOff.toString());
+            session.unanswered(node);
         }
         session.history().ended(write, outcome);
         learn(request, node, outcome, answer);

@@ -11,7 +11,12 @@ import java.util.Properties;
 
 /** One of the cluster's brokers. What it writes outlives its process, as long as there is room. */
 public final class Broker implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
 
     private final int id;
     private final String cluster;
@@ -48,8 +53,9 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    public void kill() {
-        process.kill();
+    /** Answers whether it ran at all. */
+    public boolean kill() {
+        return process.kill();
     }
 
     public HeldProcess hold() {

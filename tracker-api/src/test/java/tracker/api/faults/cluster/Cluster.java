@@ -58,6 +58,9 @@ public final class Cluster implements AutoCloseable {
         settings.put("tracker.partitions", String.valueOf(PARTITIONS));
         settings.put("tracker.data", nodeDisks.get(number).directory().toString());
         settings.put("tracker.heartbeat", "2s");
+        // A transaction takes long where three brokers and as many nodes share few cores: many writes are to be in
+        // each.
+        settings.put("tracker.commit-interval", "150ms");
         if (of > 1) {
             settings.put("tracker.shared", shared.toString());
             settings.put("tracker.files", shared.resolve("files").toString());
@@ -83,13 +86,19 @@ public final class Cluster implements AutoCloseable {
                 .until(() -> node.isReady() || !node.isAlive());
     }
 
-    /** Starts whatever has ended, as a service manager does; answers how many that were. */
-    public int startWhatEnded() {
+    /** Starts those that have ended, as a service manager does; answers how many that were. */
+    public int startBrokersThatEnded() {
         int ended = 0;
         for (Broker broker : brokers.all()) {
             ended += broker.isAlive() ? 0 : 1;
             broker.start();
         }
+        return ended;
+    }
+
+    /** Likewise. */
+    public int startNodesThatEnded() {
+        int ended = 0;
         for (Node node : nodes) {
             ended += node.isAlive() ? 0 : 1;
             node.start();

@@ -10,7 +10,8 @@ import java.util.List;
 /** A directory that can be as good as full. That takes a mount of its own, which not everybody may make: without it there is always room. */
 public final class Disk implements AutoCloseable {
     private static final String ROOM = "4g";
-    private static final long LEFT = 64 << 10;
+    private static final long LEFT = 4 << 10;
+    private static final int TRIES = 20;
 
     private final Path directory;
     private final boolean mounted;
@@ -35,24 +36,30 @@ public final class Disk implements AutoCloseable {
         return mounted;
     }
 
-    /** Leaves next to no room beside what is there. */
-    public void fill() {
+    /** Leaves next to no room beside what is there; answers whether it came to that. */
+    public boolean fill() {
         try {
             FileStore store = Files.getFileStore(directory);
-            resize(String.valueOf(store.getTotalSpace() - store.getUnallocatedSpace() + LEFT));
+            for (int tried = 0; tried < TRIES; tried++) {
+                // What is written meanwhile may not fit any more, and then the mount stays as it is.
+                if (resize(String.valueOf(store.getTotalSpace() - store.getUnallocatedSpace() + LEFT))) {
+                    return true;
+                }
+            }
+            return false;
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
     public void empty() {
-        resize(ROOM);
-    }
-
-    private void resize(String size) {
-        if (!run(List.of("mount", "-o", "remount,size=" + size, directory.toString()))) {
+        if (!resize(ROOM)) {
             throw new IllegalStateException("cannot resize " + directory);
         }
+    }
+
+    private boolean resize(String size) {
+        return run(List.of("mount", "-o", "remount,size=" + size, directory.toString()));
     }
 
     private static boolean run(List<String> command) {

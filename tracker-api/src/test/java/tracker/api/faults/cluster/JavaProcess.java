@@ -1,6 +1,7 @@
 package tracker.api.faults.cluster;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,18 +54,18 @@ final class JavaProcess implements AutoCloseable {
 
     /** What it has said since its last start. */
     String said() {
-        try {
-            byte[] all = Files.readAllBytes(console);
-            int from = (int) Math.min(consoleFrom, all.length);
-            return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+        // What was said before may be much by now, and this is asked again and again.
+        try (InputStream in = Files.newInputStream(console)) {
+            in.skipNBytes(consoleFrom);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
-    /** kill -9; one that does not run is left as it is. */
-    void kill() {
-        end(Process::destroyForcibly);
+    /** kill -9; answers whether it ran at all. */
+    boolean kill() {
+        return end(Process::destroyForcibly);
     }
 
     /** What a service manager does; where that is not heard, it goes on as service managers do. */
@@ -81,9 +82,9 @@ final class JavaProcess implements AutoCloseable {
         return HeldProcess.mostly(process.pid());
     }
 
-    private void end(Consumer<Process> how) {
+    private boolean end(Consumer<Process> how) {
         if (!isAlive()) {
-            return;
+            return false;
         }
         how.accept(process);
         try {
@@ -91,6 +92,7 @@ final class JavaProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        return true;
     }
 
     @Override

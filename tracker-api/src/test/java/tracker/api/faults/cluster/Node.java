@@ -12,6 +12,7 @@ public final class Node implements AutoCloseable {
     private final int port = TrackerProcess.freePort();
     private final List<String> options;
     private final JavaProcess process;
+    private Map<String, String> environment = Map.of();
 
     /** {@code settings} are those of the tracker beside name and port; one that is not {@code alone} tells the others where it is. */
     Node(String name, boolean alone, Path consoles, Map<String, String> settings) {
@@ -21,6 +22,8 @@ public final class Node implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Dtracker.node=" + name,
                 "-Dtracker.port=" + port,
                 "-Dtracker.management-port=-1",
@@ -40,16 +43,22 @@ public final class Node implements AutoCloseable {
         return port;
     }
 
-    /** Does not wait until it is ready. One that runs is left as it is. */
+    /** In the environment of its last start. Does not wait until it is ready; one that runs is left as it is. */
     public void start() {
-        start(Map.of());
+        start(environment);
     }
 
     /** With that environment beside the usual one. */
     public void start(Map<String, String> environment) {
         if (!process.isAlive()) {
             process.start(options, List.of(), environment);
+            this.environment = Map.copyOf(environment);
         }
+    }
+
+    /** Whether it runs, and with that environment. */
+    public boolean runsWith(Map<String, String> environment) {
+        return process.isAlive() && this.environment.equals(environment);
     }
 
     public boolean isReady() {
@@ -60,8 +69,9 @@ public final class Node implements AutoCloseable {
         return process.isAlive();
     }
 
-    public void kill() {
-        process.kill();
+    /** Answers whether it ran at all. */
+    public boolean kill() {
+        return process.kill();
     }
 
     /** In due form, as long as it answers to that. */

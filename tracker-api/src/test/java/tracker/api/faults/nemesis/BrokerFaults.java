@@ -18,12 +18,12 @@ final class BrokerFaults {
 
     static Fault pauseLeader(Cluster cluster, Random random) {
         Broker leader = cluster.leader();
-        return new Held("broker " + leader.id(), leader::hold);
+        return new Held("broker " + leader.id(), leader::isAlive, leader::hold);
     }
 
     static Fault slowLeader(Cluster cluster, Random random) {
         Broker leader = cluster.leader();
-        return new Held("broker " + leader.id(), leader::slow);
+        return new Held("broker " + leader.id(), leader::isAlive, leader::slow);
     }
 
     /** All but one. */
@@ -33,7 +33,7 @@ final class BrokerFaults {
         List<Broker> most = brokers.subList(1, brokers.size());
         return new Simple(
                 "brokers " + most.stream().map(Broker::id).toList(),
-                () -> most.forEach(Broker::kill),
+                () -> most.stream().filter(Broker::kill).count() == most.size(),
                 () -> most.forEach(Broker::start));
     }
 }

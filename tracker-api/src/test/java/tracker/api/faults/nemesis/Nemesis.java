@@ -3,98 +3,95 @@ package tracker.api.faults.nemesis;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import tracker.api.faults.clients.Tally;
 import tracker.api.faults.cluster.Cluster;
 import tracker.api.faults.cluster.Node;
-import tracker.api.faults.history.Entry;
 import tracker.api.faults.history.HistoryRecorder;
 
-/** Breaks one thing after the other, and mends each before the next: after that every node must come to accept writes again by itself. */
+/** Has several hands break things at once, and now and then has all mended: after that every node must come to accept writes again by itself. */
 public final class Nemesis {
     private static final Duration RECOVERED_WITHIN = Duration.ofMinutes(4);
-    private static final int SHORTEST_PEACE_MILLIS = 1_500;
-    private static final int PEACE_MILLIS = 5_000;
-    private static final int SHORTEST_MILLIS = 500;
-    private static final int MILLIS = 12_000;
+    private static final Duration BOUT = Duration.ofSeconds(25);
+    /** In which all goes well: what was broken before is to be seen in what is done then. */
+    private static final Duration PEACE = Duration.ofSeconds(26);
 
     private final Cluster cluster;
-    private final HistoryRecorder history;
     private final Tally tally;
-    private final Random random;
-    private final List<FaultKind> kinds;
-    private final Deque<FaultKind> next = new ArrayDeque<>();
-    private final Map<FaultKind, Integer> done = new EnumMap<>(FaultKind.class);
+    private final List<Hand> hands = new ArrayList<>();
+    private final Map<FaultKind, Integer> done = new ConcurrentHashMap<>();
     private final CountDownLatch never = new CountDownLatch(1);
 
     /** Of {@code kinds} those that this machine lets be done. */
     public Nemesis(Cluster cluster, List<FaultKind> kinds, HistoryRecorder history, Tally tally, Random random) {
         this.cluster = cluster;
-        this.kinds = kinds.stream().filter(kind -> kind.isPossible(cluster)).toList();
-        this.history = history;
         this.tally = tally;
-        this.random = random;
+        List<FaultKind> possible =
+                kinds.stream().filter(kind -> kind.isPossible(cluster)).toList();
+        for (Reach reach : Reach.values()) {
+            hands.add(new Hand(cluster, reach, possible, history, done, new Random(random.nextLong())));
+        }
     }
 
     /** How often it broke what. */
     public Map<FaultKind, Integer> done() {
-        return Collections.unmodifiableMap(done);
+        return new TreeMap<>(done);
     }
 
     /** Until so much time has passed; ends with all mended. */
-    public void rage(Duration duration) throws InterruptedException {
+    public void rage(Duration duration) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + duration.toNanos();
-        while (System.nanoTime() < end) {
-            pass(SHORTEST_PEACE_MILLIS + random.nextInt(PEACE_MILLIS));
-            strike(drawn());
-        }
-    }
-
-    /** All kinds come by turns, each turn in another order. */
-    private FaultKind drawn() {
-        if (next.isEmpty()) {
-            List<FaultKind> turn = new ArrayList<>(kinds);
-            Collections.shuffle(turn, random);
-            next.addAll(turn);
-        }
-        return next.pop();
-    }
-
-    private void strike(FaultKind kind) throws InterruptedException {
-        Fault fault = kind.draw(cluster, random);
-        int lasts = SHORTEST_MILLIS + random.nextInt(MILLIS);
-        done.merge(kind, 1, Integer::sum);
-        String detail;
+        ExecutorService threads = Executors.newFixedThreadPool(hands.size());
         try {
-            detail = fault.strike();
-            history.add(new Entry.Fault(history.now(), kind.name(), detail));
-            pass(lasts);
+            for (int bout = 1; System.nanoTime() < end; bout++) {
+                rage(threads, Math.min(end, System.nanoTime() + BOUT.toNanos()));
+                recover(bout);
+                never.await(Math.min(PEACE.toNanos(), end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
         } finally {
-            fault.heal();
+            threads.shutdownNow();
         }
-        long healed = System.nanoTime();
-        int started = awaitRecovery(kind + " " + detail);
-        System.out.printf(
-                "  %-16s %-40s for %4.1f s, back after %4.1f s%s%n",
-                kind,
-                detail,
-                lasts / 1e3,
-                (System.nanoTime() - healed) / 1e9,
-                started == 0 ? "" : ", processes started again: " + started);
     }
 
-    private int awaitRecovery(String of) {
+    private void rage(ExecutorService threads, long end) throws InterruptedException, ExecutionException {
+        List<Future<Void>> raging = new ArrayList<>();
+        for (Hand hand : hands) {
+            raging.add(threads.submit(() -> {
+                hand.rage(end);
+                return null;
+            }));
+        }
+        for (Future<Void> one : raging) {
+            one.get();
+        }
+    }
+
+    private void recover(int bout) {
+        long mended = System.nanoTime();
+        int started = awaitWrites("bout " + bout);
+        System.out.printf(
+                "all mended after bout %d, all nodes write again after %.1f s, processes started again: %d; so far faults %d, %s%n",
+                bout,
+                (System.nanoTime() - mended) / 1e9,
+                started,
+                done.values().stream().mapToInt(Integer::intValue).sum(),
+                tally.totals());
+    }
+
+    private int awaitWrites(String after) {
         Map<Node, Long> before = new HashMap<>();
         cluster.nodes().forEach(node -> before.put(node, tally.writes(node.name())));
         int[] started = {0};
@@ -102,16 +99,12 @@ public final class Nemesis {
             await().atMost(RECOVERED_WITHIN)
                     .pollInterval(Duration.ofMillis(250))
                     .until(() -> {
-                        started[0] += cluster.startWhatEnded();
+                        started[0] += cluster.startBrokersThatEnded() + cluster.startNodesThatEnded();
                         return cluster.nodes().stream().allMatch(node -> tally.writes(node.name()) > before.get(node));
                     });
         } catch (ConditionTimeoutException late) {
-            throw new AssertionError("no writes again after " + of, late);
+            throw new AssertionError("no writes again after " + after, late);
         }
         return started[0];
-    }
-
-    private void pass(int millis) throws InterruptedException {
-        never.await(millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -30,7 +30,10 @@ final class NetworkFaults {
         List<Forwarder> ways = cluster.ways(node).subList(first, last + 1);
         return new Simple(
                 "%s to brokers %d to %d: %s".formatted(node.name(), first, last, state),
-                () -> ways.forEach(way -> way.turn(state)),
+                () -> {
+                    ways.forEach(way -> way.turn(state));
+                    return true;
+                },
                 () -> ways.forEach(way -> way.turn(State.OPEN)));
     }
 }

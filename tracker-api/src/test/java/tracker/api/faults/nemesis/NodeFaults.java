@@ -19,7 +19,7 @@ final class NodeFaults {
 
     static Fault pause(Cluster cluster, Random random) {
         Node node = any(cluster, random);
-        return new Held(node.name(), node::hold);
+        return new Held(node.name(), node::isAlive, node::hold);
     }
 
     static Fault storm(Cluster cluster, Random random) {

@@ -1,11 +1,13 @@
 package tracker.api.faults.nemesis;
 
-/** A fault put together from what breaks and what mends. */
-record Simple(String detail, Runnable breaking, Runnable mending) implements Fault {
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A fault put together from what breaks, and tells whether there was anything to break, and what mends. */
+record Simple(String detail, BooleanSupplier breaking, Runnable mending) implements Fault {
     @Override
-    public String strike() {
-        breaking.run();
-        return detail;
+    public Optional<String> strike() {
+        return breaking.getAsBoolean() ? Optional.of(detail) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package tracker.api.faults.nemesis;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,36 +18,39 @@ final class Storm implements Fault {
     private static final int SHORTEST_PAUSE_MILLIS = 300;
     private static final int PAUSE_MILLIS = 1_500;
 
-    private final Cluster cluster;
     private final Random random;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread = new Thread(this::blow, "storm");
+    private final Admin admin;
 
     Storm(Cluster cluster, Random random) {
-        this.cluster = cluster;
         this.random = new Random(random.nextLong());
+        this.admin = cluster.brokers().admin();
     }
 
     @Override
-    public String strike() {
+    public Optional<String> strike() {
+        if (!remove()) {
+            return Optional.empty();
+        }
         thread.setDaemon(true);
         thread.start();
-        return "all groups";
+        return Optional.of("all groups");
     }
 
     private void blow() {
-        try (Admin admin = cluster.brokers().admin()) {
-            int pause = 0;
-            while (!over.await(pause, TimeUnit.MILLISECONDS)) {
-                pause = SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_MILLIS);
-                remove(admin);
+        try {
+            while (!over.await(SHORTEST_PAUSE_MILLIS + random.nextInt(PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
+                // Where nobody is there to be told, the next time, then.
+                boolean unused = remove();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void remove(Admin admin) throws InterruptedException {
+    /** Whether there were any, and all were told. */
+    private boolean remove() {
         try {
             List<String> groups = admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
                     .map(GroupListing::groupId)
@@ -56,8 +61,12 @@ final class Storm implements Fault {
                         .all()
                         .get();
             }
+            return !groups.isEmpty();
         } catch (ExecutionException nobodyThere) {
-            // The next time, then.
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -66,6 +75,7 @@ final class Storm implements Fault {
         over.countDown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
+            admin.close(Duration.ZERO);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
