@@ -7,18 +7,25 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * When a stream thread commits: as soon as something was done, but never sooner after the last commit than {@code interval}, nor than that
- * commit took. A thread that just commits at an interval does nothing else once a commit takes longer than it: brokers that are slow
+ * commit took; and after one that many were waiting for, than {@value #WORK} times as long, so that most of the time is left for work. A thread that just commits at an interval does nothing else once a commit takes longer than it: brokers that are slow
  * would make it slower still, down to a record a commit. Shared by a thread's tasks, which commit together. Not thread-safe.
  */
 final class CommitPace {
     private static final Duration LOOK_EVERY = Duration.ofMillis(1);
     /** A task that asked and was closed before it could see its commit keeps nobody waiting longer. */
     private static final long FORGOTTEN_MILLIS = 1_000;
+    /** Where so many come between two commits, more of them gain by a later one than lose. */
+    private static final int MANY = 16;
+
+    private static final int WORK = 4;
+    private static final long LONGEST_MILLIS = 50;
 
     private final long interval;
     private long asked;
     private long askedAt;
     private boolean underWay;
+    private int worked;
+    private int committed;
     private long endedAt;
     private long wait;
 
@@ -50,6 +57,7 @@ final class CommitPace {
         /** Something was done that is to be committed. */
         void worked() {
             workedAfter = asked;
+            worked++;
         }
 
         private void look(long now) {
@@ -61,6 +69,8 @@ final class CommitPace {
                 asked++;
                 askedAt = now;
                 underWay = true;
+                committed = worked;
+                worked = 0;
                 asks = true;
                 commit.run();
             }
@@ -80,7 +90,9 @@ final class CommitPace {
     private void ended(long now) {
         underWay = false;
         endedAt = now;
-        wait = Math.max(interval, now - askedAt);
+        long took = now - askedAt;
+        long forMany = committed < MANY ? 0 : Math.min(WORK * took, LONGEST_MILLIS);
+        wait = Math.max(interval, Math.max(took, forMany));
     }
 
     private boolean isDue(long now) {

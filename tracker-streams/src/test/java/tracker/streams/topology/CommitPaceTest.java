@@ -60,6 +60,18 @@ class CommitPaceTest {
     }
 
     @Test
+    void afterACommitForManyMostOfTheTimeIsForWork() {
+        for (int record = 0; record < 16; record++) {
+            first.task.worked();
+        }
+        first.asksAt(1_000);
+        first.task.worked();
+        assertThat(first.asksAt(1_006)).isFalse();
+        assertThat(first.asksAt(1_029)).isFalse();
+        assertThat(first.asksAt(1_030)).isTrue();
+    }
+
+    @Test
     void aCommitIsOfAllTasks() {
         first.task.worked();
         second.task.worked();

@@ -75,10 +75,20 @@ public final class Jvm implements AutoCloseable {
 
     /** From now on what it says is only kept: nobody waits for it any more. */
     public Jvm unattended() {
-        Thread reader = new Thread(() -> says.lines().forEach(console::println), name + "-console");
+        Thread reader = new Thread(this::keep, name + "-console");
         reader.setDaemon(true);
         reader.start();
         return this;
+    }
+
+    private void keep() {
+        try {
+            for (String line = says.readLine(); line != null; line = says.readLine()) {
+                console.println(line);
+            }
+        } catch (IOException ended) {
+            console.println("ended");
+        }
     }
 
     public long pid() {

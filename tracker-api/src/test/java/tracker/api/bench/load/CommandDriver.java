@@ -41,6 +41,8 @@ public final class CommandDriver {
     private static final int UNDER_WAY = 20_000;
 
     private static final long LONGEST_MICROS = 60_000_000;
+    /** In which a result says what it is. */
+    private static final int HEAD_BYTES = 400;
 
     private final MadePlans made = new MadePlans();
     private final KafkaProducer<String, byte[]> producer;
@@ -58,6 +60,7 @@ public final class CommandDriver {
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                         ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16,
+                        ProducerConfig.LINGER_MS_CONFIG, 0,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 << 20,
                         ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20),
                 new StringSerializer(),
@@ -201,7 +204,7 @@ public final class CommandDriver {
 
     /** 1: a result that says anything else would make the figures worthless. Looked into only where it may be one. */
     private static int accepted(ConsumerRecord<String, byte[]> result) {
-        if (new String(result.value(), 0, Math.min(result.value().length, 4_000), StandardCharsets.UTF_8)
+        if (new String(result.value(), 0, Math.min(result.value().length, HEAD_BYTES), StandardCharsets.UTF_8)
                 .contains("\"Refused\"")) {
             throw new IllegalStateException(String.valueOf(RESULTS.decode(result.value())));
         }

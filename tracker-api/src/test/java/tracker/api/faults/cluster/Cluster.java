@@ -58,9 +58,6 @@ public final class Cluster implements AutoCloseable {
         settings.put("tracker.partitions", String.valueOf(PARTITIONS));
         settings.put("tracker.data", nodeDisks.get(number).directory().toString());
         settings.put("tracker.heartbeat", "2s");
-        // A transaction takes long where three brokers and as many nodes share few cores: many writes are to be in
-        // each.
-        settings.put("tracker.commit-interval", "150ms");
         if (of > 1) {
             settings.put("tracker.shared", shared.toString());
             settings.put("tracker.files", shared.resolve("files").toString());
