@@ -23,11 +23,23 @@ class EvidenceList extends Element {
 
   items = [];
   pending = [];
+  #underWay = new Set();
 
   #take(files) {
     const added = files.map((file) => ({ file, problem: null }));
     this.pending = [...this.pending, ...added];
-    added.forEach((one) => this.#hand(one));
+    added.forEach((one) => this.#begin(one));
+  }
+
+  #begin(one) {
+    const going = this.#hand(one).finally(() => this.#underWay.delete(going));
+    this.#underWay.add(going);
+  }
+
+  /** Once nothing is under way any more: whether all that was chosen has been handed in. */
+  async settled() {
+    await Promise.allSettled(this.#underWay);
+    return this.pending.length === 0;
   }
 
   async #hand(one) {
@@ -73,7 +85,7 @@ class EvidenceList extends Element {
             <span class="file">${one.file.name}</span>
             ${one.problem
               ? html`<span class="error" role="alert">${w('failed', one.problem.status === 0 ? w('unreachable') : one.problem.message)}</span>
-                  <button type="button" class="plain" @click=${() => this.#hand(one)}>${w('again')}</button>`
+                  <button type="button" class="plain" @click=${() => this.#begin(one)}>${w('again')}</button>`
               : html`<span class="fine" role="status">${w('sending')}</span>`}
             <button type="button" class="quiet" aria-label=${w('remove', one.file.name)} @click=${() => (this.pending = this.pending.filter((other) => other !== one))}>✕</button>
           </li>`,

@@ -184,6 +184,9 @@ class WritingForm extends Element {
   async #send(event) {
     event.preventDefault();
     this.attempted = true;
+    if (!(await this.#handedIn())) {
+      return;
+    }
     const context = this.#context();
     if (faults(this, context).length > 0) {
       await this.updateComplete;
@@ -212,6 +215,19 @@ class WritingForm extends Element {
     this.requestUpdate();
     await this.updateComplete;
     (this.querySelector('[aria-invalid="true"]') ?? this.querySelector('.outcome'))?.focus();
+  }
+
+  /** A file that was chosen is meant to go with it: what is still being handed in is waited for, and what could not be must be tried again or removed. */
+  async #handedIn() {
+    const evidence = this.querySelector('tracker-evidence');
+    this.busy = true;
+    const all = (await evidence?.settled()) ?? true;
+    this.busy = false;
+    if (!all) {
+      await this.updateComplete;
+      evidence.querySelector('li [role="alert"] + button')?.focus();
+    }
+    return all;
   }
 
   #agreed(doubts) {

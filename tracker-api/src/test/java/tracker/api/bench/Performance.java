@@ -1,14 +1,11 @@
 package tracker.api.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tracker.api.bench.ground.Machine;
+import tracker.api.bench.page.Page;
 import tracker.api.bench.page.Section;
 import tracker.api.bench.suite.AgainstPostgres;
 import tracker.api.bench.suite.Growth;
@@ -35,26 +32,14 @@ public final class Performance {
         all.put("latency", new Latency());
         all.put("growth", new Growth());
         List<String> wanted = List.of(System.getProperty("bench.suites", "").split(","));
-        List<Section> sections = new ArrayList<>();
+        Page page = new Page(Path.of(arguments[0]));
         for (Map.Entry<String, Suite> suite : all.entrySet()) {
             if (wanted.contains("") || wanted.contains(suite.getKey())) {
                 System.out.println(suite.getKey());
                 Section section = suite.getValue().run(CONSOLES.resolve(suite.getKey()));
+                page.put(section, Machine.described());
                 System.out.println(section);
-                sections.add(section);
             }
         }
-        Path page = Path.of(arguments[0]);
-        Files.writeString(
-                page,
-                head()
-                        + String.join(
-                                "\n", sections.stream().map(Section::toString).toList()));
-        System.out.println("written: " + page);
-    }
-
-    private static String head() throws Exception {
-        return "# Performance · 性能\n\nMeasured by `mvn -Pbench` at %s (UTC); this page is its output. 本页由该命令生成。\n\n- %s\n\n"
-                .formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES), String.join("\n- ", Machine.described()));
     }
 }

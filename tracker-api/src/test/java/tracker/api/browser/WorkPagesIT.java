@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,11 +235,16 @@ class WorkPagesIT extends PageTest {
             Page page = visit.page();
             assertThat(page.locator("h2#writing")).containsText(OwnPlan.PLANTED);
             assertThat(page).not().hasTitle("run");
+            AtomicReference<Route> upload = new AtomicReference<>();
+            page.route(Pattern.compile("/evidence\\?name="), upload::set);
             page.locator("tracker-evidence input[type=file]")
                     .setInputFiles(new FilePayload("<b>e</b>.txt", "text/plain", new byte[] {1, 2, 3}));
             assertThat(page.locator("tracker-evidence .file")).hasText("<b>e</b>.txt");
             page.fill("#value", "1300");
+            // Before the file is there: the report waits for it.
             send(visit);
+            page.waitForCondition(() -> upload.get() != null);
+            upload.get().resume();
             assertThat(page.locator(".outcome .stand")).hasText("已送达");
 
             visit.go(form("indicator/I02", "report", "2022"));

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /** A broker, and what is started on it. Taken down whole, with all that was written. */
@@ -15,6 +16,8 @@ public final class Site implements AutoCloseable {
     public static final int PARTITIONS = 4;
     /** Nobody is to be refused for asking often. */
     private static final String NO_LIMIT = "-Dtracker.requests-per-second=1000000";
+
+    private static final double MEBI = 1 << 20;
 
     private final Path data;
     private final Path consoles;
@@ -44,6 +47,21 @@ public final class Site implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("-Xmx1g", NO_LIMIT, "-Dtracker.partitions=" + PARTITIONS));
         all.addAll(List.of(options));
         return closedWith(new BenchNode(name, bootstrap(), data, consoles, all));
+    }
+
+    /** MiB on the disk: the broker's where {@code part} is {@code kafka}, else that node's. */
+    public double mebibytes(String part) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve(part))) {
+            return files.filter(Files::isRegularFile).mapToLong(Site::size).sum() / MEBI;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException goneMeanwhile) {
+            return 0;
+        }
     }
 
     /** What a node had on its disk is gone; its tokens go too. */

@@ -48,6 +48,6 @@ public final class Section {
 
     @Override
     public String toString() {
-        return "## " + title + "\n\n" + String.join("\n", lines);
+        return Page.HEADING + title + "\n\n" + String.join("\n", lines);
     }
 }

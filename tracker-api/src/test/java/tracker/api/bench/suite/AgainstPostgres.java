@@ -21,7 +21,7 @@ public final class AgainstPostgres implements Suite {
     private static final int UPDATES = 30_000;
     private static final int HTTP_UPDATES = 10_000;
     private static final int CLIENTS = 64;
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 5;
     private static final int STATE_BYTES = 2_000;
     private static final double WANTED = 5;
     private static final double WANTED_OVER_HTTP = 2;

@@ -28,11 +28,13 @@ public final class Growth implements Suite {
     private static final int CONNECTIONS = 16;
     private static final int GETS = 4_000;
     private static final double WANTED = 1.5;
+    private static final double MEBI = 1 << 20;
 
     @Override
     public Section run(Path consoles) throws Exception {
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> starts = new ArrayList<>();
+        List<List<String>> disks = new ArrayList<>();
         Rounds smallest = null;
         for (int subjects : SUBJECTS) {
             try (Site site = new Site(consoles)) {
@@ -43,7 +45,13 @@ public final class Growth implements Suite {
                 Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0);
                 Ready.awaitPlan(node, MadePlans.plan(plans));
                 Rounds rounds = measured(node, driver);
-                long events = new Log(site).content(Topics.EVENTS).records();
+                Log.Content log = new Log(site).content(Topics.EVENTS);
+                long events = log.records();
+                disks.add(List.of(
+                        "%,d subjects, %,d events".formatted(subjects, events),
+                        Series.shown(log.bytes() / MEBI),
+                        Series.shown(site.mebibytes("kafka")),
+                        Series.shown(site.mebibytes("node"))));
                 Rounds first = smallest == null ? rounds : smallest;
                 smallest = first;
                 for (String figure : List.of(
@@ -61,7 +69,10 @@ public final class Growth implements Suite {
         }
         return new Section("6. Growth · 规模")
                 .table(List.of("", "figure", "median", "of the smallest (≤ %.1f)".formatted(WANTED), ""), rows)
-                .table(List.of("", "start", "ready after s"), starts);
+                .table(List.of("", "start", "ready after s"), starts)
+                .table(List.of("MiB", "events with their keys", "one broker's disk", "one node's disk"), disks)
+                .text(
+                        "The broker's disk has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
     }
 
     private static Rounds measured(BenchNode node, Jvm driver) throws Exception {

@@ -23,7 +23,7 @@ import tracker.api.bench.peer.BareRoute;
 public final class Reads implements Suite {
     private static final int PLANS = 100;
     private static final int UPDATES = 30_000;
-    private static final int GETS = 60_000;
+    private static final int GETS = 30_000;
     private static final int CONNECTIONS = 32;
     private static final String PLAN = "/api/v1/plans/zone-7";
     private static final String INDICATOR = PLAN + "/indicators/I01";

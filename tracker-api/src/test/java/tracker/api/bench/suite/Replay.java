@@ -18,7 +18,7 @@ import tracker.streams.topology.Topics;
 /** How fast the log leaves the tracker, against a consumer that reads the same topic and throws it away. */
 public final class Replay implements Suite {
     private static final int PLANS = 100;
-    private static final int UPDATES = 200_000;
+    private static final int UPDATES = 60_000;
     private static final double MEBI = 1 << 20;
     private static final double WANTED = 0.60;
 

@@ -20,9 +20,9 @@ public final class WritePath implements Suite {
     private static final int UPDATES = 30_000;
     private static final int HTTP_UPDATES = 10_000;
     private static final int CONNECTIONS = 64;
-    private static final int PRODUCED = 500_000;
-    private static final int ONE_BY_ONE = 200;
-    private static final List<Integer> INTERVALS = List.of(2, 5, 10, 20, 50, 100);
+    private static final int PRODUCED = 300_000;
+    private static final int ONE_BY_ONE = 150;
+    private static final List<Integer> INTERVALS = List.of(5, 20, 100);
     private static final double WANTED = 0.40;
     private static final double WANTED_OVER_HTTP = 0.15;
 
@@ -85,7 +85,7 @@ public final class WritePath implements Suite {
                 site.node("writer", "-Dtracker.roles=write", "-Dtracker.commit-interval=" + interval + "ms");
                 Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
                 driver.ask("many", UPDATES);
-                Rounds rounds = Rounds.of(figures -> {
+                Rounds rounds = Rounds.counted(figures -> {
                     String[] millis = driver.ask("one", ONE_BY_ONE).split(" ");
                     figures.add("p50", Double.parseDouble(millis[0]));
                     figures.add("p99", Double.parseDouble(millis[1]));
