@@ -26,8 +26,8 @@ public final class ProducerPeer {
             bytes,
             "--throughput",
             "-1",
-            "--command-property",
-            "bootstrap.servers=" + bootstrap,
+            "--bootstrap-server",
+            bootstrap,
             "--command-property",
             "acks=all"
         }));
