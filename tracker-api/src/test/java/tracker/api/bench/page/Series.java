@@ -43,6 +43,7 @@ public record Series(List<Double> rounds) {
         if (figure >= 1_000) {
             return "%,d".formatted(Math.round(figure));
         }
-        return String.format(Locale.ROOT, figure >= 100 ? "%.0f" : figure >= 10 ? "%.1f" : "%.2f", figure);
+        return String.format(
+                Locale.ROOT, figure >= 100 ? "%.0f" : figure >= 10 ? "%.1f" : figure >= 0.1 ? "%.2f" : "%.4f", figure);
     }
 }
