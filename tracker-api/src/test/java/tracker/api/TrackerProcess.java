@@ -40,15 +40,10 @@ public final class TrackerProcess implements AutoCloseable {
     static TrackerProcess launch(Path data, int port, List<String> options) {
         try {
             Path console = Files.createTempFile("tracker", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElseThrow(),
-                    "-Xmx512m",
-                    "-Dtracker.port=" + port,
-                    "-Dtracker.data=" + data,
-                    "-Dtracker.management-port=-1"));
-            command.addAll(options);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
-            Process process = new ProcessBuilder(command)
+            List<String> all = new ArrayList<>(List.of(
+                    "-Xmx512m", "-Dtracker.port=" + port, "-Dtracker.data=" + data, "-Dtracker.management-port=-1"));
+            all.addAll(options);
+            Process process = new ProcessBuilder(JavaCommand.of(all, Application.class.getName(), List.of()))
                     .redirectErrorStream(true)
                     .redirectOutput(console.toFile())
                     .start();

@@ -1,6 +1,7 @@
 package tracker.api.bench.ground;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -9,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import tracker.api.JavaCommand;
 
 /** A process of its own with this one's class path. It is asked by lines, and answers each with a line that begins with {@value #ANSWER}. */
 public final class Jvm implements AutoCloseable {
     static final String ANSWER = "= ";
+    private static final String MAIN_CLASSES = Path.of("target", "classes").toString();
     private static final long ENDS_WITHIN_SECONDS = 60;
 
     private final String name;
@@ -25,12 +30,11 @@ public final class Jvm implements AutoCloseable {
 
     /** {@code options} are the JVM's; what it says goes to a file called after {@code name} in {@code consoles}. */
     public Jvm(String name, Class<?> main, Path consoles, List<String> options, List<String> arguments) {
+        this(name, consoles, JavaCommand.of(options, main.getName(), arguments));
+    }
+
+    private Jvm(String name, Path consoles, List<String> command) {
         this.name = name;
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(arguments);
         try {
             Files.createDirectories(consoles);
             console = new PrintStream(
@@ -41,6 +45,15 @@ public final class Jvm implements AutoCloseable {
         }
         says = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         asks = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /** One that knows nothing of the tracker: without the classes of its modules, its tests' excepted. */
+    public static Jvm withoutTracker(
+            String name, Class<?> main, Path consoles, List<String> options, List<String> arguments) {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith(MAIN_CLASSES))
+                .collect(Collectors.joining(File.pathSeparator));
+        return new Jvm(name, consoles, JavaCommand.of(options, classPath, main.getName(), arguments));
     }
 
     /** Answers from within such a process. */

@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The least that an HTTP server of this framework can do: the bytes of one file, without rights, stores or anything else. Arguments: port, file. */
+/** The least that an HTTP server of this framework can do: the bytes of one file, without rights, stores or anything else. Arguments: port, file. The
+ * tracker is not to be on its class path, or its beans are there too. */
 public final class BareRoute {
     public static final String STARTED = "started";
     private static final String WANTED = "bench.bare";
@@ -23,7 +24,6 @@ public final class BareRoute {
         ApplicationContext context = ApplicationContext.builder()
                 .overrideConfigLocations("classpath:none")
                 .environmentPropertySource(false)
-                .include("tracker.api.bench.peer", "io.micronaut.http", "io.micronaut.runtime", "io.micronaut.jackson")
                 .properties(Map.of(
                         "micronaut.server.port",
                         arguments[0],

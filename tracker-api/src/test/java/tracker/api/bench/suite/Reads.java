@@ -59,8 +59,8 @@ public final class Reads implements Suite {
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         Path file = Files.write(site.data().resolve("bytes"), answer.body());
         int port = TrackerProcess.freePort();
-        try (Jvm bare =
-                new Jvm("bare", BareRoute.class, site.data(), List.of("-Xmx1g"), List.of("" + port, file.toString()))) {
+        try (Jvm bare = Jvm.withoutTracker(
+                "bare", BareRoute.class, site.data(), List.of("-Xmx1g"), List.of("" + port, file.toString()))) {
             bare.awaitLine(BareRoute.STARTED);
             bare.unattended();
             Jvm bareDriver = site.worker("bare-http", HttpDriver.class, port, "-", PLANS, 0);

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tracker.api.JavaCommand;
 
 /** A JVM with the test's class path. All its starts write to one console, which outlives it. */
 final class JavaProcess implements AutoCloseable {
@@ -31,14 +31,9 @@ final class JavaProcess implements AutoCloseable {
         if (isAlive()) {
             throw new IllegalStateException("it runs already: " + console.getFileName());
         }
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-        command.addAll(arguments);
         try {
             consoleFrom = Files.exists(console) ? Files.size(console) : 0;
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(options, main, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
             builder.environment().putAll(environment);
