@@ -96,25 +96,19 @@ class MetricsIT extends RunningTracker {
     void theDashboardAndTheAlertsAskForWhatIsThere() throws IOException {
         report("I02", "2021", "100", "亿元");
         client("dashboard").get(TestClient.PLAN + "/events");
-        // A gauge of many rows is gone for a moment while its rows are set anew.
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            Set<String> there = scrape().lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("[{ ]", 2)[0])
-                    .collect(Collectors.toSet());
-            for (String file : Set.of("grafana-dashboard.json", "alerts.yml")) {
-                assertThat(asked(file)).as(file).hasSizeGreaterThan(6).isSubsetOf(there);
-            }
-        });
-    }
+        Set<String> there = scrape().lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toSet());
 
-    private static Set<String> asked(String file) throws IOException {
-        Set<String> asked = new TreeSet<>();
-        Matcher names = NAME.matcher(Files.readString(Path.of("../docs/monitoring", file)));
-        while (names.find()) {
-            asked.add(names.group(1));
+        for (String file : Set.of("grafana-dashboard.json", "alerts.yml")) {
+            Set<String> asked = new TreeSet<>();
+            Matcher names = NAME.matcher(Files.readString(Path.of("../docs/monitoring", file)));
+            while (names.find()) {
+                asked.add(names.group(1));
+            }
+            assertThat(asked).as(file).hasSizeGreaterThan(6).isSubsetOf(there);
         }
-        return asked;
     }
 
     @Test

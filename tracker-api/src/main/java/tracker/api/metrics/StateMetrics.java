@@ -3,13 +3,14 @@ package tracker.api.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tracker.api.Rounds;
 import tracker.api.audit.Checkpoints;
@@ -36,11 +37,11 @@ public final class StateMetrics implements AutoCloseable {
     private final OpenTransactions transactions;
     private final Clock clock;
     private final Rounds rounds;
-    private final MultiGauge warnings;
-    private final MultiGauge lags;
-    private final MultiGauge stableAges;
-    private final MultiGauge lateTransactions;
-    private final MultiGauge checkpointAges;
+    private final GaugeRows warnings;
+    private final GaugeRows lags;
+    private final GaugeRows stableAges;
+    private final GaugeRows lateTransactions;
+    private final GaugeRows checkpointAges;
     private final AtomicInteger deadLetters;
 
     public StateMetrics(
@@ -59,16 +60,17 @@ public final class StateMetrics implements AutoCloseable {
         this.clock = clock;
         this.transactions = new OpenTransactions();
         this.rounds = new Rounds("tracker-metrics", every);
-        this.warnings = gauges(registry, "tracker.warnings.open", "open warnings of a plan, by rule");
-        this.lags = gauges(registry, "tracker.view.lag", "events that a generation of the views has not applied yet");
-        this.stableAges = gauges(
+        this.warnings = new GaugeRows(registry, "tracker.warnings.open", "open warnings of a plan, by rule");
+        this.lags = new GaugeRows(
+                registry, "tracker.view.lag", "events that a generation of the views has not applied yet");
+        this.stableAges = new GaugeRows(
                 registry,
                 "tracker.log.lso.age",
                 "seconds since a partition's last stable offset moved although there is something behind it");
-        this.lateTransactions = gauges(
+        this.lateTransactions = new GaugeRows(
                 registry, "tracker.log.transactions.late", "transactions that are open for longer than they may be");
-        this.checkpointAges =
-                gauges(registry, "tracker.checkpoint.age", "seconds since a partition's last checkpoint was signed");
+        this.checkpointAges = new GaugeRows(
+                registry, "tracker.checkpoint.age", "seconds since a partition's last checkpoint was signed");
         this.deadLetters = new AtomicInteger();
         Gauge.builder("tracker.dead.letters.end", deadLetters, AtomicInteger::get)
                 .description("how far the topic of dead letters has grown; 0 where there never was one")
@@ -96,55 +98,53 @@ public final class StateMetrics implements AutoCloseable {
     private void look() {
         LogWatch.Reading reading = log.read();
         deadLetters.set((int) Math.min(reading.deadLetters(), Integer.MAX_VALUE));
-        register(lateTransactions, reading.partitions(), partition -> row(partition.number(), partition.late()));
-        register(
-                stableAges,
+        lateTransactions.set(
+                rows(reading.partitions(), partition -> partition(partition.number()), partition -> partition.late()));
+        stableAges.set(rows(
                 transactions.ages(reading.partitions(), clock.instant()),
-                age -> row(age.partition(), age.seconds()));
-        lags.register(
-                streams.views().lags().entrySet().stream()
-                        .map(lag ->
-                                MultiGauge.Row.of(Tags.of("generation", String.valueOf(lag.getKey())), lag.getValue()))
-                        .toList(),
-                true);
+                age -> partition(age.partition()),
+                age -> age.seconds()));
+        lags.set(rows(
+                streams.views().lags().entrySet(),
+                lag -> Tags.of("generation", String.valueOf(lag.getKey())),
+                Map.Entry::getValue));
         try {
-            warnings.register(openWarnings(), true);
-            checkpointAges.register(checkpointAges(reading.partitions().size()), true);
+            warnings.set(openWarnings());
+            checkpointAges.set(checkpointAges(reading.partitions().size()));
         } catch (NotReadyException laterThen) {
             // What is not known now keeps the value that it had.
         }
     }
 
-    private List<MultiGauge.Row<?>> openWarnings() {
-        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    private Map<Tags, Number> openWarnings() {
+        Map<Tags, Number> rows = new HashMap<>();
         for (String plan : plans.plansHere().plans()) {
             plans.now(plan).ifPresent(reads -> reads.view()
                     .warnings()
-                    .forEach((rule, count) -> rows.add(MultiGauge.Row.of(Tags.of("plan", plan, "rule", rule), count))));
+                    .forEach((rule, count) -> rows.put(Tags.of("plan", plan, "rule", rule), count)));
         }
         return rows;
     }
 
-    private List<MultiGauge.Row<?>> checkpointAges(int partitions) {
-        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    private Map<Tags, Number> checkpointAges(int partitions) {
+        Map<Tags, Number> rows = new HashMap<>();
         IntStream.range(0, partitions).forEach(partition -> checkpoints
                 .latest(partition)
                 .flatMap(note -> Checkpoint.parse(note.text()).time())
-                .ifPresent(time -> rows.add(
-                        row(partition, Duration.between(time, clock.instant()).toSeconds()))));
+                .ifPresent(time -> rows.put(
+                        partition(partition),
+                        Duration.between(time, clock.instant()).toSeconds())));
         return rows;
     }
 
-    private static <T> void register(
-            MultiGauge gauge, List<T> values, java.util.function.Function<T, MultiGauge.Row<?>> row) {
-        gauge.register(values.stream().<MultiGauge.Row<?>>map(row).toList(), true);
+    private static <T> Map<Tags, Number> rows(
+            Collection<T> values, Function<T, Tags> tags, Function<T, Number> figure) {
+        Map<Tags, Number> rows = new HashMap<>();
+        values.forEach(value -> rows.put(tags.apply(value), figure.apply(value)));
+        return rows;
     }
 
-    private static MultiGauge.Row<?> row(int partition, Number value) {
-        return MultiGauge.Row.of(Tags.of("partition", String.valueOf(partition)), value);
-    }
-
-    private static MultiGauge gauges(MeterRegistry registry, String name, String description) {
-        return MultiGauge.builder(name).description(description).register(registry);
+    private static Tags partition(int number) {
+        return Tags.of("partition", String.valueOf(number));
     }
 }
