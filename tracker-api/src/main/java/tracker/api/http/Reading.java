@@ -87,7 +87,7 @@ final class Reading {
         if (at.isAfter(clock.instant()) && at.isAfter(now.latest().recordedAt())) {
             throw new ProblemException(Problem.Type.MOMENT_AHEAD, "该时刻尚未到来。", "That moment has not come yet.");
         }
-        return queries.asOf(now.plan().head().id().plan(), at)
+        return queries.asOf(now.latest().id().plan(), at)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Type.BEFORE_THE_PLAN, "该时刻规划尚未登记。", "The plan was not registered yet at that moment."));
     }

@@ -32,7 +32,7 @@ public final class PlanQueries {
     private final EventCodec codec;
     private final Duration wait;
     private final ViewJson json = new ViewJson();
-    private final Overviews overviews = new Overviews();
+    private final Overviews overviews;
 
     /** {@code wait} bounds how long a read waits for the position in its token. */
     public PlanQueries(TrackerStreams streams, EventCodec codec, Duration wait) {
@@ -41,15 +41,20 @@ public final class PlanQueries {
 
     /** Each query asks for its source anew. */
     PlanQueries(Supplier<ViewSource> sources, EventCodec codec, Duration wait) {
+        this(sources, codec, wait, new Overviews());
+    }
+
+    private PlanQueries(Supplier<ViewSource> sources, EventCodec codec, Duration wait, Overviews overviews) {
         this.sources = sources;
         this.codec = codec;
         this.wait = wait;
+        this.overviews = overviews;
     }
 
     /** The same queries of the generation that is read now, also when another one takes its place. */
     PlanQueries pinned() {
         ViewSource pinned = sources.get();
-        return new PlanQueries(() -> pinned, codec, wait);
+        return new PlanQueries(() -> pinned, codec, wait, overviews);
     }
 
     AppliedPositions applied() {

@@ -38,7 +38,7 @@ public final class CommandStreams implements AutoCloseable {
         this.streams = new KafkaStreams(
                 new CommandTopology(codec, settings.answerRetention(), settings.commitInterval(), observer, tasks)
                         .get(),
-                StreamsConfigs.commands(settings));
+                StreamsConfigs.of(settings, StreamsConfigs.COMMANDS_APPLICATION));
         // Their stores are brought back whole before they are open: they hold what no events could be applied to anew.
         Assignments assignments = new Assignments(admin, settings.node());
         this.held = new HeldPartitions(

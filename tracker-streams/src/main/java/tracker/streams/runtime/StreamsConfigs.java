@@ -9,7 +9,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The configuration of the two applications: what they share, and where they differ. */
+/** The configuration of the two applications, which differ in their names. */
 final class StreamsConfigs {
     static final String COMMANDS_APPLICATION = "tracker-commands";
     /** Versioned: a change of what the views' stores hold is a new application, built from the events. */
@@ -19,17 +19,9 @@ final class StreamsConfigs {
 
     private StreamsConfigs() {}
 
-    static Properties commands(StreamsSettings settings) {
-        return shared(settings, COMMANDS_APPLICATION);
-    }
-
     /** Each generation of the views is an application of its own. */
     static String viewsApplication(int generation) {
         return VIEWS_APPLICATION + "-" + generation;
-    }
-
-    static Properties views(StreamsSettings settings, String application) {
-        return shared(settings, application);
     }
 
     /** Where there are others, they take over at once what this node leaves; a node alone takes its own place again. */
@@ -41,7 +33,7 @@ final class StreamsConfigs {
                                 : GroupMembershipOperation.REMAIN_IN_GROUP);
     }
 
-    private static Properties shared(StreamsSettings settings, String application) {
+    static Properties of(StreamsSettings settings, String application) {
         Properties config = new Properties();
         config.putAll(settings.client());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);

@@ -33,7 +33,7 @@ public final class ViewGeneration implements AutoCloseable {
         this.closing = StreamsConfigs.closing(settings);
         this.application = StreamsConfigs.viewsApplication(number);
         this.streams =
-                new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.views(settings, application));
+                new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.of(settings, application));
         Assignments assignments = new Assignments(admin, settings.node());
         this.held = new HeldPartitions(
                 application,

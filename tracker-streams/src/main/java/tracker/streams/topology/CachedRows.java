@@ -52,16 +52,12 @@ final class CachedRows<V> {
         return value;
     }
 
-    /** A row that was met while walking through the store, and is not kept: there may be any number of them. */
-    V decoded(byte[] stored) {
-        return json.decode(stored);
-    }
-
     /** Encodes what is to be written; nothing is, yet. */
     Change<V> change(String key, V value) {
         return new Change<>(this, key, value, json.encode(value));
     }
 
+    /** For walking through; what is met there is not kept, as there may be any number of rows. */
     KeyValueStore<String, byte[]> store() {
         return store;
     }

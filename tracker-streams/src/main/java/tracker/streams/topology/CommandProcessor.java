@@ -25,7 +25,6 @@ import tracker.streams.domain.view.Views;
 final class CommandProcessor implements Processor<String, byte[], String, byte[]> {
     private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
     private static final InternalJson<Result> RESULTS = new InternalJson<>(Result.class);
-    private static final InternalJson<PlanHead> HEADS = new InternalJson<>(PlanHead.class);
 
     private final EventCodec codec;
     private final ViewJson viewJson = new ViewJson();
@@ -58,7 +57,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         this.context = context;
         KeyValueStore<String, byte[]> store = context.getStateStore(CommandTopology.SUBJECTS);
         subjects = new CachedRows<>(store, StoredStates.ROWS);
-        heads = new CachedRows<>(store, HEADS);
+        heads = new CachedRows<>(store, StoredStates.HEADS);
         answers = new Answers(context.getStateStore(CommandTopology.ANSWERS), answerRetention);
         deadLetters = new DeadLetters(context);
         commits = pace.get().begin(context);
@@ -161,10 +160,6 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
 
     /** Who asks is part of it: another department's repetition must not be given this one's answer. */
     private static String payloadHash(Command command) {
-        if (command.idempotencyKey() == null) {
-            // Only this command itself can come again, and it says the same.
-            return "";
-        }
         Command payload = new Command(
                 "",
                 command.subject(),

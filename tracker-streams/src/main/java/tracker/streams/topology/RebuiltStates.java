@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import tracker.streams.codec.EventCodec;
-import tracker.streams.codec.InternalJson;
 import tracker.streams.codec.UndecodableException;
 import tracker.streams.domain.event.Event;
 import tracker.streams.domain.state.Evolution;
@@ -15,8 +14,6 @@ import tracker.streams.domain.state.Evolution;
  * itself. Memory grows with subjects. Not thread-safe.
  */
 public final class RebuiltStates {
-    private static final InternalJson<PlanHead> HEADS = new InternalJson<>(PlanHead.class);
-
     private final EventCodec codec;
     private final Map<String, SubjectRow> rows = new TreeMap<>();
     private final Map<String, PlanHead> heads = new HashMap<>();
@@ -57,6 +54,6 @@ public final class RebuiltStates {
     /** Takes each row, with its key. */
     public void forEach(BiConsumer<String, byte[]> sink) {
         rows.forEach((key, row) -> sink.accept(key, StoredStates.ROWS.encode(row)));
-        heads.forEach((plan, head) -> sink.accept(StoreJournal.headKey(plan), HEADS.encode(head)));
+        heads.forEach((plan, head) -> sink.accept(StoreJournal.headKey(plan), StoredStates.HEADS.encode(head)));
     }
 }

@@ -109,7 +109,7 @@ final class StoreJournal implements Journal {
                 if (!entry.key.equals(headKey(plan))) {
                     all.put(
                             entry.key,
-                            rows.computeIfAbsent(entry.key, unread -> subjects.decoded(entry.value))
+                            rows.computeIfAbsent(entry.key, unread -> StoredStates.ROWS.decode(entry.value))
                                     .subject());
                 }
             });

@@ -3,9 +3,10 @@ package tracker.streams.topology;
 import tracker.streams.codec.InternalJson;
 import tracker.streams.domain.state.Subject;
 
-/** Reads the rows of {@link ViewTopology#STATES} for those who query it. Null stays null. */
+/** How the rows of {@link ViewTopology#STATES} and {@link CommandTopology#SUBJECTS} are written, and read by those who query. Null stays null. */
 public final class StoredStates {
     static final InternalJson<SubjectRow> ROWS = new InternalJson<>(SubjectRow.class);
+    static final InternalJson<PlanHead> HEADS = new InternalJson<>(PlanHead.class);
     static final InternalJson<PlanSums> SUMS = new InternalJson<>(PlanSums.class);
 
     private StoredStates() {}

@@ -21,8 +21,10 @@ class StreamsSettingsTest {
     void theStoresTopicsSayItToo() {
         assertThat(StateTopics.topics(settings(3))).hasSize(2).allSatisfy(topic -> assertThat(topic.configs())
                 .containsEntry("min.insync.replicas", "2"));
-        assertThat(StreamsConfigs.commands(settings(3))).containsEntry("topic.min.insync.replicas", "2");
-        assertThat(StreamsConfigs.commands(settings(1))).doesNotContainKey("topic.min.insync.replicas");
+        assertThat(StreamsConfigs.of(settings(3), StreamsConfigs.COMMANDS_APPLICATION))
+                .containsEntry("topic.min.insync.replicas", "2");
+        assertThat(StreamsConfigs.of(settings(1), StreamsConfigs.COMMANDS_APPLICATION))
+                .doesNotContainKey("topic.min.insync.replicas");
     }
 
     private static StreamsSettings settings(int replication) {
