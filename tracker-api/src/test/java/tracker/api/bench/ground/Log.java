@@ -8,11 +8,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tracker.api.CommittedReader;
 import tracker.streams.topology.Topics;
 
 /** What lies on the site's brokers. */
@@ -37,7 +36,7 @@ public final class Log {
     public record Content(long records, long bytes) {}
 
     public Content content(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = CommittedReader.of(bootstrap)) {
             List<TopicPartition> all = partitions(topic);
             consumer.assign(all);
             consumer.seekToBeginning(all);
@@ -56,7 +55,7 @@ public final class Log {
 
     /** The size of the newest events, without what brought the plans into being: the mean of up to a thousand. */
     public int eventBytes() {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        try (KafkaConsumer<byte[], byte[]> consumer = CommittedReader.of(bootstrap)) {
             List<TopicPartition> all = partitions(Topics.EVENTS);
             consumer.assign(all);
             consumer.endOffsets(all).forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - 300)));
@@ -76,19 +75,6 @@ public final class Log {
         return IntStream.range(0, Site.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        10_000,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 
     private Admin admin() {

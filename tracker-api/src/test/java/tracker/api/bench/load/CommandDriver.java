@@ -1,8 +1,5 @@
 package tracker.api.bench.load;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,8 +18,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import tracker.api.bench.ground.Jvm;
+import tracker.api.bench.ground.Latencies;
+import tracker.api.bench.ground.Lines;
 import tracker.streams.codec.InternalJson;
+import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.command.Command;
 import tracker.streams.domain.command.Intent;
 import tracker.streams.domain.command.Result;
@@ -40,7 +38,6 @@ public final class CommandDriver {
     /** More than a commit takes along, less than a queue that only grows. */
     private static final int UNDER_WAY = 20_000;
 
-    private static final long LONGEST_MICROS = 60_000_000;
     /** In which a result says what it is. */
     private static final int HEAD_BYTES = 400;
 
@@ -84,22 +81,21 @@ public final class CommandDriver {
         all.forEach(results::position);
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         CommandDriver driver =
                 new CommandDriver(arguments[0], Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         driver.register();
-        Jvm.answer("registered");
-        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-            String[] words = line.split(" ");
-            int count = Integer.parseInt(words[1]);
-            Jvm.answer(
-                    switch (words[0]) {
-                        case "many" -> driver.many(count, UNDER_WAY);
-                        case "at" -> driver.many(Integer.parseInt(words[2]), count);
-                        default -> driver.one(count);
-                    });
-        }
+        Lines.serve(driver::run);
+    }
+
+    private Object run(List<String> words) throws InterruptedException {
+        int count = Integer.parseInt(words.get(1));
+        return switch (words.get(0)) {
+            case "many" -> many(count, UNDER_WAY);
+            case "at" -> many(Integer.parseInt(words.get(2)), count);
+            case "one" -> one(count);
+            default -> throw new IllegalArgumentException(words.get(0));
+        };
     }
 
     /** One plan more than there are reports on: for who has something else to do with it. */
@@ -108,7 +104,7 @@ public final class CommandDriver {
         for (int plan = 0; plan <= plans; plan++) {
             all.add(ready(new Command(
                     id(plan),
-                    tracker.streams.domain.SubjectId.ofPlan(MadePlans.plan(plan)),
+                    SubjectId.ofPlan(MadePlans.plan(plan)),
                     MadePlans.OFFICE,
                     null,
                     null,
@@ -124,9 +120,9 @@ public final class CommandDriver {
         return String.valueOf(Math.round(count / send(all, atOnce)));
     }
 
-    /** Milliseconds at p50, p99 and most, each update sent when the one before is answered. */
-    private String one(int count) {
-        Histogram micros = new Histogram(LONGEST_MICROS, 3);
+    /** Each update is sent when the one before is answered. */
+    private Latencies one(int count) {
+        Latencies took = new Latencies();
         for (Ready one : reports(count)) {
             long began = System.nanoTime();
             producer.send(record(one), (metadata, fault) -> failOn(fault));
@@ -136,13 +132,9 @@ public final class CommandDriver {
                     heard += accepted(result);
                 }
             }
-            micros.recordValue((System.nanoTime() - began) / 1_000);
+            took.add(System.nanoTime() - began);
         }
-        return "%.1f %.1f %.1f"
-                .formatted(
-                        micros.getValueAtPercentile(50) / 1e3,
-                        micros.getValueAtPercentile(99) / 1e3,
-                        micros.getMaxValue() / 1e3);
+        return took;
     }
 
     /** Seconds until all are answered. */

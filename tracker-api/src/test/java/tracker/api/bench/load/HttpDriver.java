@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import tracker.api.bench.peer.Lines;
+import tracker.api.bench.ground.Lines;
 import tracker.streams.domain.SubjectId;
 
 /**
@@ -41,7 +41,7 @@ public final class HttpDriver {
         Lines.serve(driver::run);
     }
 
-    private HttpLoad.Done run(List<String> words) throws InterruptedException, ExecutionException {
+    private Done run(List<String> words) throws InterruptedException, ExecutionException {
         int count = Integer.parseInt(words.get(1));
         int connections = Integer.parseInt(words.get(2));
         return switch (words.get(0)) {

@@ -17,26 +17,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.HdrHistogram.Histogram;
+import tracker.api.bench.ground.Latencies;
 
 /** As many connections as are wanted, each of which asks again when it is answered. One thread serves them all, for the least of the machine. */
 final class HttpLoad implements AutoCloseable {
     private static final int LARGEST = 16 << 20;
-    private static final long LONGEST_MICROS = 60_000_000;
 
     private final EventLoopGroup group = new NioEventLoopGroup(1);
     private final int port;
 
     HttpLoad(int port) {
         this.port = port;
-    }
-
-    /** Requests per second, latencies in milliseconds, and the bytes of all bodies. */
-    record Done(double perSecond, double p50, double p99, double most, long bytes) {
-        @Override
-        public String toString() {
-            return "%.1f %.3f %.3f %.3f %d".formatted(perSecond, p50, p99, most, bytes);
-        }
     }
 
     /** Asks {@code count} times; each answer must be of {@code status}, else there is no figure. */
@@ -74,9 +65,8 @@ final class HttpLoad implements AutoCloseable {
         private final int status;
         private final IntFunction<FullHttpRequest> request;
         private final AtomicInteger asked = new AtomicInteger();
-        private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
+        private final Latencies took = new Latencies();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
-        private long bytes;
 
         private Run(int count, int status, IntFunction<FullHttpRequest> request) {
             this.count = count;
@@ -85,12 +75,7 @@ final class HttpLoad implements AutoCloseable {
         }
 
         private Done done(double seconds) {
-            return new Done(
-                    count / seconds,
-                    micros.getValueAtPercentile(50) / 1e3,
-                    micros.getValueAtPercentile(99) / 1e3,
-                    micros.getMaxValue() / 1e3,
-                    bytes);
+            return new Done(count / seconds, took.at(50), took.at(99));
         }
 
         private SimpleChannelInboundHandler<FullHttpResponse> connection() {
@@ -104,13 +89,12 @@ final class HttpLoad implements AutoCloseable {
 
                 @Override
                 protected void channelRead0(ChannelHandlerContext context, FullHttpResponse answer) {
-                    micros.recordValue((System.nanoTime() - sent) / 1_000);
-                    bytes += answer.content().readableBytes();
+                    took.add(System.nanoTime() - sent);
                     if (answer.status().code() != status) {
                         ended.completeExceptionally(new IllegalStateException(
                                 answer.status() + " " + answer.content().toString(StandardCharsets.UTF_8)));
                         context.close();
-                    } else if (micros.getTotalCount() == count) {
+                    } else if (took.count() == count) {
                         ended.complete(null);
                         context.close();
                     } else {

@@ -7,15 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
-import tracker.api.bench.peer.Lines;
+import tracker.api.bench.ground.Latencies;
+import tracker.api.bench.ground.Lines;
 
 /** Follows one plan's events and reports on the plan. Arguments: port, token, the plan's number. */
 public final class StreamDriver {
-    private static final long LONGEST_MICROS = 60_000_000;
     private static final String ID = "id:";
 
     private final MadePlans made = new MadePlans();
@@ -25,7 +24,7 @@ public final class StreamDriver {
     private final String token;
     private final int plan;
     /** When each position was heard of. */
-    private final Map<Long, Long> heard = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<Long>> heard = new ConcurrentHashMap<>();
 
     private int next;
 
@@ -45,17 +44,17 @@ public final class StreamDriver {
     private void follow() throws IOException, InterruptedException {
         HttpResponse<Stream<String>> stream =
                 client.send(request("/events/stream").build(), HttpResponse.BodyHandlers.ofLines());
-        Thread reader = new Thread(() -> stream.body()
-                .filter(line -> line.startsWith(ID))
-                .forEach(line ->
-                        heard.put(Long.parseLong(line.substring(ID.length()).strip()), System.nanoTime())));
+        Thread reader = new Thread(
+                () -> stream.body().filter(line -> line.startsWith(ID)).forEach(line -> event(
+                                Long.parseLong(line.substring(ID.length()).strip()))
+                        .complete(System.nanoTime())));
         reader.setDaemon(true);
         reader.start();
     }
 
     private String report(int count) throws IOException, InterruptedException {
-        Histogram answers = new Histogram(LONGEST_MICROS, 3);
-        Histogram events = new Histogram(LONGEST_MICROS, 3);
+        Latencies answers = new Latencies();
+        Latencies events = new Latencies();
         for (int number = 0; number < count; number++, next++) {
             int index = next % made.subjects();
             var subject = made.subject(plan, index);
@@ -70,29 +69,20 @@ public final class StreamDriver {
             if (answer.statusCode() != 201) {
                 throw new IOException(answer.body());
             }
-            answers.recordValue((answered - began) / 1_000);
+            answers.add(answered - began);
             long position =
                     position(answer.headers().firstValue("Tracker-Position").orElseThrow());
-            events.recordValue(Math.max(0, awaited(position) - answered) / 1_000);
+            events.add(event(position).join() - answered);
         }
-        return millis(answers) + " " + millis(events);
+        return answers + " " + events;
     }
 
-    private long awaited(long position) {
-        Long at = heard.get(position);
-        while (at == null) {
-            LockSupport.parkNanos(20_000);
-            at = heard.get(position);
-        }
-        return at;
+    private CompletableFuture<Long> event(long position) {
+        return heard.computeIfAbsent(position, awaited -> new CompletableFuture<>());
     }
 
     private static long position(String header) {
         return Long.parseLong(header.replaceAll(".*\\D", ""));
-    }
-
-    private static String millis(Histogram micros) {
-        return "%.2f %.2f".formatted(micros.getValueAtPercentile(50) / 1e3, micros.getValueAtPercentile(99) / 1e3);
     }
 
     private HttpRequest.Builder request(String path) {

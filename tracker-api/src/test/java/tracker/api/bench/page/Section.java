@@ -26,22 +26,6 @@ public final class Section {
         return this;
     }
 
-    /** A row that holds a ratio of ours to a peer's against what was wanted of it: at least {@code goal}, or at most. */
-    public static List<String> goal(String what, Series ours, Series peer, String goal, boolean met) {
-        return List.of(
-                what,
-                ours.toString(),
-                peer.toString(),
-                ours.over(peer).toString(),
-                goal,
-                met ? "met · 达到" : "missed · 未达到");
-    }
-
-    /** The heads of rows that {@link #goal} makes. */
-    public static List<String> goalHeads(String unit) {
-        return List.of(unit, "tracker · 本系统", "peer · 对照", "ratio · 比值", "goal · 目标", "");
-    }
-
     public String title() {
         return title;
     }

@@ -3,36 +3,34 @@ package tracker.api.bench.peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tracker.api.CommittedReader;
+import tracker.api.bench.ground.Latencies;
+import tracker.api.bench.ground.Lines;
 
 /**
  * What Kafka itself takes from a record's transaction to its committed record being read: once for what an answered write does (command in,
  * event and result out of one transaction) it would be two such steps.
  */
 public final class BareTransactions {
-    private static final long LONGEST_MICROS = 60_000_000;
-
     private BareTransactions() {}
 
     /** Arguments: brokers, topic. Is told {@code COUNT BYTES}; answers with milliseconds at p50 and p99, one transaction after the other. */
     public static void main(String[] arguments) throws Exception {
         TopicPartition partition = new TopicPartition(arguments[1], 0);
         try (KafkaProducer<byte[], byte[]> producer = producer(arguments[0]);
-                KafkaConsumer<byte[], byte[]> consumer = consumer(arguments[0])) {
+                KafkaConsumer<byte[], byte[]> consumer = CommittedReader.of(arguments[0])) {
             producer.initTransactions();
             consumer.assign(List.of(partition));
             consumer.seekToEnd(List.of(partition));
             consumer.position(partition);
             Lines.serve(words -> {
-                Histogram micros = new Histogram(LONGEST_MICROS, 3);
+                Latencies took = new Latencies();
                 byte[] value = new byte[Integer.parseInt(words.get(1))];
                 for (int number = Integer.parseInt(words.get(0)); number > 0; number--) {
                     long began = System.nanoTime();
@@ -42,10 +40,9 @@ public final class BareTransactions {
                     while (consumer.poll(Duration.ofSeconds(1)).isEmpty()) {
                         // Until it is there.
                     }
-                    micros.recordValue((System.nanoTime() - began) / 1_000);
+                    took.add(System.nanoTime() - began);
                 }
-                return "%.2f %.2f"
-                        .formatted(micros.getValueAtPercentile(50) / 1e3, micros.getValueAtPercentile(99) / 1e3);
+                return took;
             });
         }
     }
@@ -61,16 +58,5 @@ public final class BareTransactions {
                         0),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

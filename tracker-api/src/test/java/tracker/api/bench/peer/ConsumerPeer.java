@@ -3,6 +3,7 @@ package tracker.api.bench.peer;
 import java.io.IOException;
 import java.util.List;
 import org.apache.kafka.tools.ConsumerPerformance;
+import tracker.api.bench.ground.Lines;
 
 /** Kafka's own {@code ConsumerPerformance}, in a process that stays. */
 public final class ConsumerPeer {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.tools.ProducerPerformance;
+import tracker.api.bench.ground.Lines;
 
 /** Kafka's own {@code ProducerPerformance}, in a process that stays: a peer that has to warm up in each round would be none. */
 public final class ProducerPeer {

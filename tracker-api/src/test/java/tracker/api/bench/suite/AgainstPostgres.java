@@ -8,11 +8,12 @@ import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.Done;
 import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.load.MadePlans;
+import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
-import tracker.api.bench.page.Series;
 import tracker.api.bench.peer.Postgres;
 
 /** The same work as a table with a version and a table of events would do it. */
@@ -23,8 +24,8 @@ public final class AgainstPostgres implements Suite {
     private static final int CLIENTS = 64;
     private static final int SECONDS = 5;
     private static final int STATE_BYTES = 2_000;
-    private static final double WANTED = 5;
-    private static final double WANTED_OVER_HTTP = 2;
+    private static final Goal WANTED = Goal.atLeast(5);
+    private static final Goal WANTED_OVER_HTTP = Goal.atLeast(2);
 
     @Override
     public Section run(Path consoles) throws Exception {
@@ -50,17 +51,13 @@ public final class AgainstPostgres implements Suite {
                     figures.add(
                             "peer, lazy", postgres.run(CLIENTS, SECONDS, false).perSecond());
                 });
-                rows.add(row("write path, all at once", rounds.of("ours"), rounds.of("peer"), WANTED));
-                rows.add(row(
-                        "write path, %d clients".formatted(CLIENTS),
-                        rounds.of("ours, clients"),
-                        rounds.of("peer"),
-                        WANTED));
-                rows.add(row(
+                rows.add(WANTED.row("write path, all at once", rounds.of("ours"), rounds.of("peer")));
+                rows.add(WANTED.row(
+                        "write path, %d clients".formatted(CLIENTS), rounds.of("ours, clients"), rounds.of("peer")));
+                rows.add(WANTED.row(
                         "write path, all at once / synchronous_commit=off",
                         rounds.of("ours"),
-                        rounds.of("peer, lazy"),
-                        WANTED));
+                        rounds.of("peer, lazy")));
                 latencies.add(List.of(
                         "PostgreSQL, %d clients".formatted(CLIENTS),
                         rounds.of("peer ms").toString()));
@@ -74,22 +71,19 @@ public final class AgainstPostgres implements Suite {
             driver.ask("post", HTTP_UPDATES, CLIENTS);
             try (Postgres postgres = postgres(new Log(site).eventBytes())) {
                 Rounds rounds = Rounds.of(figures -> {
-                    String[] done = driver.ask("post", HTTP_UPDATES, CLIENTS).split(" ");
-                    figures.add("ours", Double.parseDouble(done[0]));
-                    figures.add("ours ms", Double.parseDouble(done[1]));
+                    Done done = Done.parse(driver.ask("post", HTTP_UPDATES, CLIENTS));
+                    figures.add("ours", done.perSecond());
+                    figures.add("ours ms", done.p50());
                     figures.add("peer", postgres.run(CLIENTS, SECONDS, true).perSecond());
                 });
-                rows.add(row(
-                        "over HTTP, %d clients".formatted(CLIENTS),
-                        rounds.of("ours"),
-                        rounds.of("peer"),
-                        WANTED_OVER_HTTP));
+                rows.add(WANTED_OVER_HTTP.row(
+                        "over HTTP, %d clients".formatted(CLIENTS), rounds.of("ours"), rounds.of("peer")));
                 latencies.add(List.of(
                         "tracker over HTTP, %d clients (p50)".formatted(CLIENTS),
                         rounds.of("ours ms").toString()));
             }
         }
-        return section.table(Section.goalHeads("updates/s"), rows)
+        return section.table(Goal.heads("updates/s"), rows)
                 .table(List.of("latency · 时延", "ms"), latencies)
                 .text("""
                         Peer: `pgbench -M prepared`, one statement that updates a subject's row on condition of its version and inserts the event, \
@@ -103,10 +97,5 @@ public final class AgainstPostgres implements Suite {
 
     private static Postgres postgres(int eventBytes) throws Exception {
         return new Postgres(PLANS * new MadePlans().subjects(), STATE_BYTES, eventBytes);
-    }
-
-    private static List<String> row(String what, Series ours, Series peer, double wanted) {
-        return Section.goal(
-                what, ours, peer, "≥ " + Series.shown(wanted), ours.over(peer).median() >= wanted);
     }
 }

@@ -11,8 +11,10 @@ import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Machine;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.Done;
 import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.load.MadePlans;
+import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
 import tracker.api.bench.page.Series;
@@ -62,7 +64,7 @@ public final class Growth implements Suite {
                             figure,
                             rounds.of(figure).toString(),
                             "%.2f".formatted(times),
-                            times <= WANTED ? "met · 达到" : "missed · 未达到"));
+                            Goal.said(times <= WANTED)));
                 }
                 starts.addAll(starts(site, node, subjects, events));
             }
@@ -81,8 +83,12 @@ public final class Growth implements Suite {
             double before = Machine.processorSeconds(node.pid());
             driver.ask("post", POSTS, CONNECTIONS);
             figures.add("processor ms of an update", 1e3 * (Machine.processorSeconds(node.pid()) - before) / POSTS);
-            figures.add("ms of a read, p50", p50(driver.ask("some", GETS, 1, "")));
-            figures.add("ms of an as-of read, p50", p50(driver.ask("some", GETS, 1, asOf)));
+            figures.add(
+                    "ms of a read, p50",
+                    Done.parse(driver.ask("some", GETS, 1, "")).p50());
+            figures.add(
+                    "ms of an as-of read, p50",
+                    Done.parse(driver.ask("some", GETS, 1, asOf)).p50());
             figures.add("MiB resident", Machine.residentMiB(node.pid()));
         });
     }
@@ -101,9 +107,5 @@ public final class Growth implements Suite {
         BenchNode bare = site.node("node", "-Xmx2g");
         rows.add(List.of(size, "after the loss of its directory", Series.shown(bare.readyAfter())));
         return rows;
-    }
-
-    private static double p50(String done) {
-        return Double.parseDouble(done.split(" ")[1]);
     }
 }

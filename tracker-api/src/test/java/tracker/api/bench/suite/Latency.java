@@ -1,6 +1,7 @@
 package tracker.api.bench.suite;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
@@ -8,6 +9,7 @@ import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.StreamDriver;
+import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
 import tracker.api.bench.page.Series;
@@ -18,7 +20,7 @@ public final class Latency implements Suite {
     private static final int PLANS = 20;
     private static final int UPDATES = 200;
     private static final int WARM = 1_500;
-    private static final double WANTED = 2;
+    private static final Goal WANTED = Goal.atMost(2);
     private static final double WANTED_MILLIS = 20;
 
     @Override
@@ -47,14 +49,14 @@ public final class Latency implements Suite {
             Series p50 = rounds.of("answer p50");
             return new Section("5. Latency · 时延")
                     .table(
-                            Section.goalHeads("ms"),
+                            Goal.heads("ms"),
                             List.of(
                                     row("an update's answer, p50", rounds, "answer p50", "peer p50"),
                                     row("p99", rounds, "answer p99", "peer p99"),
                                     row("from the answer to the event (SSE), p50", rounds, "event p50", "peer p50"),
                                     row("p99", rounds, "event p99", "peer p99")))
                     .text("An answered update at p50: %s ms, wanted: at most %.0f. %s"
-                            .formatted(p50, WANTED_MILLIS, p50.median() <= WANTED_MILLIS ? "Met · 达到" : "Missed · 未达到"))
+                            .formatted(p50, WANTED_MILLIS, Goal.said(p50.median() <= WANTED_MILLIS)))
                     .text("""
                             Peer: one record of %d bytes is produced in a transaction and read by a consumer of committed records, one after the \
                             other, on the same broker. An update is two such steps (the command is produced; event, result and state are written in a \
@@ -63,15 +65,10 @@ public final class Latency implements Suite {
     }
 
     private static double[] figures(String words) {
-        return java.util.Arrays.stream(words.split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        return Arrays.stream(words.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 
     private static List<String> row(String what, Rounds rounds, String ours, String peer) {
-        Series of = rounds.of(ours);
-        Series than = rounds.of(peer);
-        return Section.goal(
-                what, of, than, "≤ " + Series.shown(WANTED), of.over(than).median() <= WANTED);
+        return WANTED.row(what, rounds.of(ours), rounds.of(peer));
     }
 }

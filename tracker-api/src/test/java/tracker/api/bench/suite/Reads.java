@@ -13,10 +13,11 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.Done;
 import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
-import tracker.api.bench.page.Series;
 import tracker.api.bench.peer.BareRoute;
 
 /** Reads of the present, against a route of the same framework that answers the same bytes and does nothing else. */
@@ -42,7 +43,7 @@ public final class Reads implements Suite {
             rows.add(row("the same, conditional (304)", 0.95, rounds(site, node, driver, PLAN, true)));
         }
         return new Section("3. Reads a second · 每秒读取数")
-                .table(Section.goalHeads("reads/s, %d connections".formatted(CONNECTIONS)), rows)
+                .table(Goal.heads("reads/s, %d connections".formatted(CONNECTIONS)), rows)
                 .text("""
                         Peer: a controller of the same framework in its own process that answers the same bytes, without token, rights, limits, \
                         metrics or stores. For a conditional GET it is the same peer, which answers 200 with all bytes.""");
@@ -65,13 +66,17 @@ public final class Reads implements Suite {
             bare.unattended();
             Jvm bareDriver = site.worker("bare-http", HttpDriver.class, port, "-", PLANS, 0);
             Rounds rounds = Rounds.of(figures -> {
-                figures.add("peer", WritePath.perSecond(bareDriver.ask("get", GETS, CONNECTIONS, path)));
+                figures.add(
+                        "peer",
+                        Done.parse(bareDriver.ask("get", GETS, CONNECTIONS, path))
+                                .perSecond());
                 figures.add(
                         "ours",
-                        WritePath.perSecond(
-                                conditional
-                                        ? driver.ask("same", GETS, CONNECTIONS, path, tag)
-                                        : driver.ask("get", GETS, CONNECTIONS, path)));
+                        Done.parse(
+                                        conditional
+                                                ? driver.ask("same", GETS, CONNECTIONS, path, tag)
+                                                : driver.ask("get", GETS, CONNECTIONS, path))
+                                .perSecond());
             });
             bareDriver.close();
             return rounds;
@@ -79,9 +84,6 @@ public final class Reads implements Suite {
     }
 
     private static List<String> row(String what, double wanted, Rounds rounds) {
-        Series ours = rounds.of("ours");
-        Series peer = rounds.of("peer");
-        return Section.goal(
-                what, ours, peer, "≥ %.2f".formatted(wanted), ours.over(peer).median() >= wanted);
+        return Goal.atLeast(wanted).row(what, rounds.of("ours"), rounds.of("peer"));
     }
 }

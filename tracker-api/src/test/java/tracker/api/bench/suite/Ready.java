@@ -1,12 +1,12 @@
 package tracker.api.bench.suite;
 
-import java.io.IOException;
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import tracker.api.bench.ground.BenchNode;
 
 /** Waits for what a node must have before it is measured. */
@@ -17,18 +17,16 @@ final class Ready {
     private Ready() {}
 
     /** Until the views show that plan. */
-    static void awaitPlan(BenchNode node, String plan) throws IOException, InterruptedException {
+    static void awaitPlan(BenchNode node, String plan) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + node.port() + "/api/v1/plans/" + plan))
                 .header("Authorization", "Bearer " + node.token())
                 .build();
         HttpClient client = HttpClient.newHttpClient();
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
-            if (System.nanoTime() > end) {
-                throw new IOException("not shown: " + plan);
-            }
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
+        await().atMost(LONGEST)
+                .pollInterval(LOOK_EVERY)
+                .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 }

@@ -8,10 +8,11 @@ import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
+import tracker.api.bench.load.Done;
 import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
-import tracker.api.bench.page.Series;
 import tracker.api.bench.peer.ProducerPeer;
 
 /** How many updates a second, against records of the same size that are just produced; and what a longer commit interval buys. */
@@ -23,8 +24,8 @@ public final class WritePath implements Suite {
     private static final int PRODUCED = 300_000;
     private static final int ONE_BY_ONE = 150;
     private static final List<Integer> INTERVALS = List.of(5, 20, 100);
-    private static final double WANTED = 0.40;
-    private static final double WANTED_OVER_HTTP = 0.15;
+    private static final Goal WANTED = Goal.atLeast(0.40);
+    private static final Goal WANTED_OVER_HTTP = Goal.atLeast(0.15);
 
     @Override
     public Section run(Path consoles) throws Exception {
@@ -44,7 +45,7 @@ public final class WritePath implements Suite {
                 figures.add("ours", Double.parseDouble(driver.ask("many", UPDATES)));
                 figures.add("peer", Double.parseDouble(peer.ask(PRODUCED, size)));
             });
-            rows.add(row("write path", rounds, WANTED));
+            rows.add(WANTED.row("write path", rounds.of("ours"), rounds.of("peer")));
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
@@ -55,12 +56,16 @@ public final class WritePath implements Suite {
             Jvm peer = site.worker(
                     "producer", ProducerPeer.class, site.bootstrap(), new Log(site).topic("peer", Site.PARTITIONS));
             Rounds rounds = Rounds.of(figures -> {
-                figures.add("ours", perSecond(driver.ask("post", HTTP_UPDATES, CONNECTIONS)));
+                figures.add(
+                        "ours",
+                        Done.parse(driver.ask("post", HTTP_UPDATES, CONNECTIONS))
+                                .perSecond());
                 figures.add("peer", Double.parseDouble(peer.ask(PRODUCED, size)));
             });
-            rows.add(row("over HTTP, %d connections".formatted(CONNECTIONS), rounds, WANTED_OVER_HTTP));
+            rows.add(WANTED_OVER_HTTP.row(
+                    "over HTTP, %d connections".formatted(CONNECTIONS), rounds.of("ours"), rounds.of("peer")));
         }
-        return section.table(Section.goalHeads("updates/s"), rows)
+        return section.table(Goal.heads("updates/s"), rows)
                 .text("""
                         Peer: `ProducerPerformance`, %d records of %d bytes (the mean of an event with its key), acks=all, to as many partitions on \
                         the same broker. An update of ours is a command that is written, read, decided, and its event, its result and five rows of \
@@ -70,12 +75,6 @@ public final class WritePath implements Suite {
                 .table(
                         List.of("commit interval", "one at a time, p50 ms", "p99 ms", "updates/s at once"),
                         curve(consoles));
-    }
-
-    private static List<String> row(String what, Rounds rounds, double wanted) {
-        Series ours = rounds.of("ours");
-        Series peer = rounds.of("peer");
-        return Section.goal(what, ours, peer, "≥ " + wanted, ours.over(peer).median() >= wanted);
     }
 
     private static List<List<String>> curve(Path consoles) throws Exception {
@@ -99,9 +98,5 @@ public final class WritePath implements Suite {
             }
         }
         return rows;
-    }
-
-    static double perSecond(String done) {
-        return Double.parseDouble(done.split(" ")[0]);
     }
 }

@@ -1,4 +1,4 @@
-package tracker.api.bench.peer;
+package tracker.api.bench.ground;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import tracker.api.bench.ground.Jvm;
 
 /** How a worker hears what it is asked, line by line, until nobody asks any more. */
 public final class Lines {
@@ -19,7 +18,7 @@ public final class Lines {
     }
 
     /** Something that prints what it found. */
-    interface Program {
+    public interface Program {
         void run() throws Exception;
     }
 
@@ -33,7 +32,7 @@ public final class Lines {
     }
 
     /** What the program prints meanwhile. */
-    static String said(Program program) throws IOException {
+    public static String said(Program program) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream console = System.out;
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
