@@ -44,10 +44,11 @@ public final class HttpDriver {
     private Done run(List<String> words) throws InterruptedException, ExecutionException {
         int count = Integer.parseInt(words.get(1));
         int connections = Integer.parseInt(words.get(2));
+        String query = words.size() > 3 ? words.get(3) : "";
         return switch (words.get(0)) {
             case "get" -> load.run(count, connections, 200, number -> get(words.get(3), null));
             case "same" -> load.run(count, connections, 304, number -> get(words.get(3), words.get(4)));
-            case "some" -> load.run(count, connections, 200, number -> get(some(number) + words.get(3), null));
+            case "some" -> load.run(count, connections, 200, number -> get(some(number) + query, null));
             case "post" -> load.run(count, connections, 201, number -> post());
             default -> throw new IllegalArgumentException(words.get(0));
         };

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,9 @@ import tracker.api.bench.ground.Latencies;
 final class HttpLoad implements AutoCloseable {
     private static final int LARGEST = 16 << 20;
 
-    private final EventLoopGroup group = new NioEventLoopGroup(1);
+    /** Its thread keeps nobody alive: a driver that fails ends, so that who asked it hears of that. */
+    private final EventLoopGroup group = new NioEventLoopGroup(1, new DefaultThreadFactory("load", true));
+
     private final int port;
 
     HttpLoad(int port) {
