@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,28 @@ class CompareIT extends RunningTracker {
         assertThat(change(moved, "rating").path("to").asText()).isEqualTo("on-track");
         assertThat(compare("from=" + corrected + "&to=" + corrected).json().path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMomentOfJustNowIsNotLaterThanThePresent() {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> reporting = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !over.get(); i++) {
+                office.post(
+                        indicator("I01") + "/reports/2022/correction",
+                        "{\"value\":" + (4001 + i % 2) + ",\"unit\":\"亿元\",\"reason\":\"counted again\"}");
+            }
+        });
+        try {
+            for (int i = 0; i < 150; i++) {
+                assertThat(compare("from=" + Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                                .status())
+                        .isEqualTo(200);
+            }
+        } finally {
+            over.set(true);
+            reporting.join();
+        }
     }
 
     @Test

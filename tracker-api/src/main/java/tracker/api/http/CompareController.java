@@ -57,7 +57,8 @@ final class CompareController {
             throw new ProblemException(Problem.Type.MALFORMED, "须给出 from。", "from is required.");
         }
         PlanReads from = reading.at(FROM, request, now);
-        PlanReads to = reading.at(TO, request, now);
+        // The later moment is looked up later: an event of the earlier one may have come between the two looks.
+        PlanReads to = reading.at(TO, request, reading.present(request, plan));
         if (from.position() > to.position()) {
             throw new ProblemException(Problem.Type.MALFORMED, "from 晚于 to。", "from is later than to.");
         }
