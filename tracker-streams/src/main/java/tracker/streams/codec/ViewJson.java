@@ -61,8 +61,13 @@ public final class ViewJson {
 
     /** JSON that {@link #encode} wrote, with every figure's digits as they stand there. */
     public JsonNode read(byte[] view) {
+        return read(view, 0, view.length);
+    }
+
+    /** As much of it as {@code length} bytes from {@code offset} are. */
+    JsonNode read(byte[] view, int offset, int length) {
         try {
-            return exact.readTree(view);
+            return exact.readTree(view, offset, length);
         } catch (IOException ownJson) {
             throw new UncheckedIOException(ownJson);
         }

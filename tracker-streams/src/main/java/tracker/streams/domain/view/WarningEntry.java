@@ -33,6 +33,8 @@ public record WarningEntry(
         Cause cause,
         Acknowledgement acknowledgement,
         boolean simulated) {
+    private static final int ID_DIGITS = 12;
+
     /** A warning that somebody has seen is still open. */
     public enum State implements Labelled {
         OPEN,
@@ -46,10 +48,11 @@ public record WarningEntry(
         }
     }
 
-    /** What an event makes of a subject's warnings: those that are open after it, and those that it cleared. {@code before} may be null. */
+    /** What an event makes of a subject's warnings: those that it opened, changed or cleared. {@code before} may be null. */
     public static List<WarningEntry> of(Tracked before, Tracked after, Event event) {
         List<WarningEntry> entries = open(after, event.simulated());
         if (before != null) {
+            entries.removeAll(open(before, event.simulated()));
             for (Map.Entry<WarningRule, OpenWarning> was : before.warnings().entrySet()) {
                 if (!after.warnings().containsKey(was.getKey())) {
                     entries.add(of(after, was.getKey(), was.getValue(), event.recordedAt(), event.simulated()));
@@ -70,7 +73,7 @@ public record WarningEntry(
             Tracked subject, WarningRule rule, OpenWarning open, Instant clearedAt, boolean simulated) {
         SubjectId id = subject.head().id();
         return new WarningEntry(
-                "%012d".formatted(open.position()),
+                id(open.position()),
                 id.name(),
                 id.kind(),
                 id.id(),
@@ -85,5 +88,10 @@ public record WarningEntry(
                 open.cause(),
                 open.acknowledgement(),
                 simulated);
+    }
+
+    private static String id(long position) {
+        String digits = Long.toString(position);
+        return "0".repeat(Math.max(0, ID_DIGITS - digits.length())) + digits;
     }
 }
