@@ -27,7 +27,7 @@ class ViewChangesTest {
     void whatIsTheSameIsNotNamedNorIsWhatChangesWithEveryEvent() {
         assertThat(
                         between(
-                                "{\"version\":1,\"position\":7,\"updatedAt\":\"2021-01-01T00:00:00Z\",\"a\":{\"b\":[]},\"n\":-1}",
+                                "{\"version\":1,\"position\":7,\"updatedAt\":\"2021-01-01T00:00:00Z\",\"a\":{\"b\":[]},\"n\":-1.50}",
                                 "{\"version\":2,\"position\":9,\"updatedAt\":\"2022-01-01T00:00:00Z\",\"a\":{\"b\":[]},\"n\":-1.5}"))
                 .isEmpty();
     }
