@@ -14,6 +14,8 @@ import tracker.api.bench.suite.Loops;
 import tracker.api.bench.suite.Reads;
 import tracker.api.bench.suite.Replay;
 import tracker.api.bench.suite.Suite;
+import tracker.api.bench.suite.Takeover;
+import tracker.api.bench.suite.Where;
 import tracker.api.bench.suite.WritePath;
 
 /** {@code mvn -Pbench}: measures, and writes what it measured. Argument: the page. {@code bench.suites} names what is wanted, separated by commas; all where it is empty. */
@@ -31,6 +33,8 @@ public final class Performance {
         all.put("replay", new Replay());
         all.put("latency", new Latency());
         all.put("growth", new Growth());
+        all.put("takeover", new Takeover());
+        all.put("where", new Where());
         List<String> wanted = List.of(System.getProperty("bench.suites", "").split(","));
         Page page = new Page(Path.of(arguments[0]));
         for (Map.Entry<String, Suite> suite : all.entrySet()) {

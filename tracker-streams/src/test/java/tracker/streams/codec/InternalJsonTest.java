@@ -3,8 +3,11 @@ package tracker.streams.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tracker.streams.domain.SubjectId;
 import tracker.streams.domain.plan.Supervision;
+import tracker.streams.domain.state.Head;
 import tracker.streams.domain.state.Subject;
 import tracker.streams.domain.state.Subject.PlanState;
 import tracker.streams.domain.state.Tracked.IndicatorState;
@@ -52,6 +55,17 @@ class InternalJsonTest {
 
         assertThat(plan.definition().supervision()).isEqualTo(Supervision.DEFAULT);
         assertThat(plan.day()).isNull();
+    }
+
+    /** What is decided on it is the same as what is made of the event again. */
+    @Test
+    void aMomentHasTheMillisecondsThatTheLogKeepsOfIt() {
+        InternalJson<Head> heads = new InternalJson<>(Head.class);
+        Head head = new Head(SubjectId.ofPlan("zone"), 1, 1, Instant.parse("2023-02-01T00:00:00.123456Z"));
+
+        byte[] written = heads.encode(head);
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"recordedAt\":1675209600123}");
+        assertThat(heads.decode(written).recordedAt()).isEqualTo("2023-02-01T00:00:00.123Z");
     }
 
     private static Subject read(String json) {

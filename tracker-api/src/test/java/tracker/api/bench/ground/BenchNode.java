@@ -7,34 +7,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tracker.api.Application;
-import tracker.api.TrackerProcess;
 
 /** A node of the tracker as anybody would start it, on a broker that others use too. */
 public final class BenchNode implements AutoCloseable {
     private static final String READY = "s] ready";
     private static final String TOKENS = "tokens.json";
 
-    private final int port = TrackerProcess.freePort();
-    private final Path data;
+    private final String name;
+    private final int port;
+    private final Path shared;
     private final Jvm jvm;
     private final double readyAfter;
 
-    /** {@code options} are the JVM's, settings among them. Returns once it is ready. */
-    public BenchNode(String name, String bootstrap, Path data, Path consoles, List<String> options) {
-        this.data = data.resolve(name);
+    /** {@code shared} has the tokens; {@code options} are the JVM's, settings among them. Returns once it is ready. */
+    BenchNode(String name, int port, Path data, Path shared, Path consoles, List<String> options) {
+        this.name = name;
+        this.port = port;
+        this.shared = shared;
         List<String> all = new ArrayList<>(List.of(
                 "-Dtracker.node=" + name,
                 "-Dtracker.port=" + port,
                 "-Dtracker.management-port=-1",
                 "-Dtracker.exit-with-parent=true",
-                "-Dkafka.bootstrap.servers=" + bootstrap,
-                "-Dtracker.data=" + this.data));
+                "-Dtracker.shared=" + shared,
+                "-Dtracker.data=" + data));
         all.addAll(options);
         long began = System.nanoTime();
         jvm = new Jvm(name, Application.class, consoles, all, List.of());
         jvm.awaitLine(READY);
         readyAfter = (System.nanoTime() - began) / 1e9;
         jvm.unattended();
+    }
+
+    String name() {
+        return name;
     }
 
     public int port() {
@@ -54,7 +60,7 @@ public final class BenchNode implements AutoCloseable {
     public String token() {
         try {
             return new JsonMapper()
-                    .readTree(data.resolve(TOKENS).toFile())
+                    .readTree(shared.resolve(TOKENS).toFile())
                     .get("planning-office")
                     .asText();
         } catch (IOException cause) {

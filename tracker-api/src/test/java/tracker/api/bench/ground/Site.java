@@ -8,8 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
+import tracker.api.TrackerProcess;
 
 /** A broker, and what is started on it. Taken down whole, with all that was written. */
 public final class Site implements AutoCloseable {
@@ -43,16 +45,46 @@ public final class Site implements AutoCloseable {
     }
 
     /** {@code options} are the JVM's, settings among them. */
-    public BenchNode node(String name, String... options) {
-        List<String> all = new ArrayList<>(List.of("-Xmx1g", NO_LIMIT, "-Dtracker.partitions=" + PARTITIONS));
-        all.addAll(List.of(options));
-        return closedWith(new BenchNode(name, bootstrap(), data, consoles, all));
+    public BenchNode node(String name, String... options) throws IOException {
+        return node(name, TrackerProcess.freePort(), data.resolve(name), options);
     }
 
-    /** MiB on the disk: the broker's where {@code part} is {@code kafka}, else that node's. */
-    public double mebibytes(String part) throws IOException {
+    /** One of several, which know each other by what they share. */
+    public BenchNode peer(String name, int standbys) throws IOException {
+        int port = TrackerProcess.freePort();
+        return node(
+                name,
+                port,
+                data.resolve("shared"),
+                "-Dtracker.address=127.0.0.1:" + port,
+                "-Dtracker.standbys=" + standbys);
+    }
+
+    private BenchNode node(String name, int port, Path shared, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "-Xmx1g", NO_LIMIT, "-Dkafka.bootstrap.servers=" + bootstrap(), "-Dtracker.partitions=" + PARTITIONS));
+        all.addAll(List.of(options));
+        Files.createDirectories(shared);
+        return closedWith(new BenchNode(name, port, data.resolve(name), shared, consoles, all));
+    }
+
+    /** MiB of records in all topics, without the indexes, which the broker makes as large as they may become. */
+    public double brokerMebibytes() throws IOException {
+        return mebibytes("kafka", file -> file.toString().endsWith(".log"));
+    }
+
+    /** MiB of files in a node's directory. */
+    public double mebibytes(BenchNode node) throws IOException {
+        return mebibytes(node.name(), file -> true);
+    }
+
+    private double mebibytes(String part, Predicate<Path> counted) throws IOException {
         try (Stream<Path> files = Files.walk(data.resolve(part))) {
-            return files.filter(Files::isRegularFile).mapToLong(Site::size).sum() / MEBI;
+            return files.filter(Files::isRegularFile)
+                            .filter(counted)
+                            .mapToLong(Site::size)
+                            .sum()
+                    / MEBI;
         }
     }
 

@@ -30,13 +30,17 @@ import tracker.streams.topology.Topics;
 
 /**
  * Puts commands on the log and waits for their committed results, as the tracker's own nodes do, without HTTP. Arguments: brokers,
- * partitions, plans. Is told {@code many COUNT}, {@code at MOST-AT-ONCE COUNT} and {@code one COUNT}; what the reports are of goes on from call to call.
+ * partitions, plans. Is told {@code many COUNT}, {@code at MOST-AT-ONCE COUNT} and {@code one COUNT}, where what the reports are of goes on from
+ * call to call; and {@code hot COUNT PLAN}, of one plan that was not asked for so yet.
  */
 public final class CommandDriver {
     private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
     private static final InternalJson<Result> RESULTS = new InternalJson<>(Result.class);
     /** More than a commit takes along, less than a queue that only grows. */
     private static final int UNDER_WAY = 20_000;
+
+    /** The month from which one plan alone is reported on: the others do not come so far. */
+    private static final int HOT_FROM = 24;
 
     /** In which a result says what it is. */
     private static final int HEAD_BYTES = 400;
@@ -94,6 +98,7 @@ public final class CommandDriver {
             case "many" -> many(count, UNDER_WAY);
             case "at" -> many(Integer.parseInt(words.get(2)), count);
             case "one" -> one(count);
+            case "hot" -> perSecond(hot(count, Integer.parseInt(words.get(2))), UNDER_WAY);
             default -> throw new IllegalArgumentException(words.get(0));
         };
     }
@@ -116,8 +121,11 @@ public final class CommandDriver {
 
     /** Updates per second, from the first that is sent to the last result that is read. */
     private String many(int count, int atOnce) throws InterruptedException {
-        List<Ready> all = reports(count);
-        return String.valueOf(Math.round(count / send(all, atOnce)));
+        return perSecond(reports(count), atOnce);
+    }
+
+    private String perSecond(List<Ready> all, int atOnce) throws InterruptedException {
+        return String.valueOf(Math.round(all.size() / send(all, atOnce)));
     }
 
     /** Each update is sent when the one before is answered. */
@@ -166,19 +174,28 @@ public final class CommandDriver {
         List<Ready> all = new ArrayList<>(count);
         int subjects = made.subjects();
         for (int number = 0; number < count; number++, next++) {
-            int plan = next % plans;
-            int index = next / plans % subjects;
-            int month = next / plans / subjects;
-            all.add(ready(new Command(
-                    id(plan),
-                    made.subject(plan, index),
-                    MadePlans.OFFICE,
-                    null,
-                    UUID.randomUUID().toString(),
-                    null,
-                    new Intent.ReportProgress(made.report(index, month)))));
+            all.add(report(next % plans, next / plans % subjects, next / plans / subjects));
         }
         return all;
+    }
+
+    private List<Ready> hot(int count, int plan) {
+        List<Ready> all = new ArrayList<>(count);
+        for (int number = 0; number < count; number++) {
+            all.add(report(plan, number % made.subjects(), HOT_FROM + number / made.subjects()));
+        }
+        return all;
+    }
+
+    private Ready report(int plan, int index, int month) {
+        return ready(new Command(
+                id(plan),
+                made.subject(plan, index),
+                MadePlans.OFFICE,
+                null,
+                UUID.randomUUID().toString(),
+                null,
+                new Intent.ReportProgress(made.report(index, month))));
     }
 
     private static String id(int plan) {

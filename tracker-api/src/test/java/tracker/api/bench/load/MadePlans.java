@@ -78,7 +78,7 @@ public final class MadePlans {
     }
 
     /** The same as an HTTP request's body. */
-    String body(int index, int month) {
+    public String body(int index, int month) {
         Reported of = reported.get(index);
         String figure = of.subject().kind() == Kind.INDICATOR ? "value" : "invested";
         return "{\"period\":\"%s\",\"%s\":\"%s\",\"unit\":\"%s\"%s}"

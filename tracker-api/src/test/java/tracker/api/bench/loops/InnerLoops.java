@@ -21,8 +21,12 @@ import tracker.streams.domain.event.Event;
 import tracker.streams.domain.event.Hash;
 import tracker.streams.domain.state.Evolution;
 import tracker.streams.domain.state.Subject;
+import tracker.streams.domain.view.Contribution;
+import tracker.streams.domain.view.PlanSnapshot;
+import tracker.streams.domain.view.Tally;
 import tracker.streams.domain.view.View;
 import tracker.streams.domain.view.Views;
+import tracker.streams.topology.PlanSums;
 
 /** What an update costs between the reads and writes of its stores, step by step; and as the yardstick, the hash of its event. */
 @State(Scope.Benchmark)
@@ -41,6 +45,13 @@ public class InnerLoops {
     private final byte[] event = codec.encode(update.event());
     private final byte[] state = states.encode(update.after());
     private final View view = Views.of(update.plan().plan(), update.after()).orElseThrow();
+    private final View shown = Views.of(update.plan().plan(), update.before()).orElseThrow();
+    private final PlanSnapshot plan = update.plan().snapshot();
+    private final Tally tally = plan.subjects().stream()
+            .flatMap(subject -> Views.of(plan.plan(), subject).stream())
+            .map(Contribution::of)
+            .reduce(Tally.EMPTY, Tally::plus);
+    private final InternalJson<PlanSums> sums = new InternalJson<>(PlanSums.class);
 
     @Benchmark
     public Hash hashOfTheEvent() {
@@ -85,6 +96,13 @@ public class InnerLoops {
     @Benchmark
     public View rateAndShow() {
         return Views.of(update.plan().plan(), update.after()).orElseThrow();
+    }
+
+    /** The one row that every update of a plan rewrites. */
+    @Benchmark
+    public byte[] rollUpThePlan() {
+        return sums.encode(
+                new PlanSums(plan.latest(), tally.minus(Contribution.of(shown)).plus(Contribution.of(view))));
     }
 
     @Benchmark

@@ -52,8 +52,8 @@ public final class Growth implements Suite {
                 disks.add(List.of(
                         "%,d subjects, %,d events".formatted(subjects, events),
                         Series.shown(log.bytes() / MEBI),
-                        Series.shown(site.mebibytes("kafka")),
-                        Series.shown(site.mebibytes("node"))));
+                        Series.shown(site.brokerMebibytes()),
+                        Series.shown(site.mebibytes(node))));
                 Rounds first = smallest == null ? rounds : smallest;
                 smallest = first;
                 for (String figure : List.of(
@@ -72,9 +72,9 @@ public final class Growth implements Suite {
         return new Section("6. Growth · 规模")
                 .table(List.of("", "figure", "median", "of the smallest (≤ %.1f)".formatted(WANTED), ""), rows)
                 .table(List.of("", "start", "ready after s"), starts)
-                .table(List.of("MiB", "events with their keys", "one broker's disk", "one node's disk"), disks)
+                .table(List.of("MiB", "events with their keys", "one broker's records", "one node's disk"), disks)
                 .text(
-                        "The broker's disk has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
+                        "The broker has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
     }
 
     private static Rounds measured(BenchNode node, Jvm driver) throws Exception {

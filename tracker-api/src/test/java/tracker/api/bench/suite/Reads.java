@@ -26,8 +26,8 @@ public final class Reads implements Suite {
     private static final int UPDATES = 30_000;
     private static final int GETS = 30_000;
     private static final int CONNECTIONS = 32;
-    private static final String PLAN = "/api/v1/plans/zone-7";
-    private static final String INDICATOR = PLAN + "/indicators/I01";
+    static final String PLAN = "/api/v1/plans/zone-7";
+    static final String INDICATOR = PLAN + "/indicators/I01";
 
     @Override
     public Section run(Path consoles) throws Exception {

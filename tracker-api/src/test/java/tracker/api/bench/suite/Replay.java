@@ -17,6 +17,8 @@ import tracker.streams.topology.Topics;
 
 /** How fast the log leaves the tracker, against a consumer that reads the same topic and throws it away. */
 public final class Replay implements Suite {
+    static final String ARCHIVE = "/api/v1/audit/archive";
+
     private static final int PLANS = 100;
     private static final int UPDATES = 60_000;
     private static final double MEBI = 1 << 20;
@@ -37,9 +39,7 @@ public final class Replay implements Suite {
                 figures.add("peer", Double.parseDouble(peer.ask(content.records())));
                 figures.add(
                         "archive",
-                        mebi
-                                * Done.parse(driver.ask("get", 1, 1, "/api/v1/audit/archive"))
-                                        .perSecond());
+                        mebi * Done.parse(driver.ask("get", 1, 1, ARCHIVE)).perSecond());
             });
             return new Section("4. Export and replay · 导出与重放")
                     .table(

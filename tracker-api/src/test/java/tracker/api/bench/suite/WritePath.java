@@ -2,7 +2,9 @@ package tracker.api.bench.suite;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
@@ -19,6 +21,7 @@ import tracker.api.bench.peer.ProducerPeer;
 public final class WritePath implements Suite {
     private static final int PLANS = 100;
     private static final int UPDATES = 30_000;
+    private static final int HOT = 3_000;
     private static final int HTTP_UPDATES = 10_000;
     private static final int CONNECTIONS = 64;
     private static final int PRODUCED = 300_000;
@@ -32,6 +35,7 @@ public final class WritePath implements Suite {
         Section section = new Section("1. Updates a second · 每秒更新数");
         List<List<String>> rows = new ArrayList<>();
         int bytes;
+        Rounds hot;
         try (Site site = new Site(consoles)) {
             site.node("writer", "-Dtracker.roles=write");
             Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
@@ -46,6 +50,7 @@ public final class WritePath implements Suite {
                 figures.add("peer", Double.parseDouble(peer.ask(PRODUCED, size)));
             });
             rows.add(WANTED.row("write path", rounds.of("ours"), rounds.of("peer")));
+            hot = hot(driver);
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
@@ -70,11 +75,26 @@ public final class WritePath implements Suite {
                         Peer: `ProducerPerformance`, %d records of %d bytes (the mean of an event with its key), acks=all, to as many partitions on \
                         the same broker. An update of ours is a command that is written, read, decided, and its event, its result and five rows of \
                         state written in one transaction; the figure ends when the committed result has been read.""".formatted(PRODUCED, bytes))
+                .text("""
+                        Of one plan alone, as when all departments report on the last day: %s updates/s, which one partition decides in one order; spread \
+                        over %d plans, as many: %s (ratio %s).""".formatted(
+                                hot.of("one plan"),
+                                PLANS,
+                                hot.of("all plans"),
+                                hot.of("one plan").over(hot.of("all plans"))))
                 .text(
                         "What waiting for others costs and buys: one update after the other, and as many at once as come.")
                 .table(
                         List.of("commit interval", "one at a time, p50 ms", "p99 ms", "updates/s at once"),
                         curve(consoles));
+    }
+
+    private static Rounds hot(Jvm driver) throws Exception {
+        Iterator<Integer> plans = IntStream.range(0, PLANS).iterator();
+        return Rounds.of(figures -> {
+            figures.add("one plan", Double.parseDouble(driver.ask("hot", HOT, plans.next())));
+            figures.add("all plans", Double.parseDouble(driver.ask("many", HOT)));
+        });
     }
 
     private static List<List<String>> curve(Path consoles) throws Exception {

@@ -1,0 +1,124 @@
+package tracker.api.bench.ground;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/** What a JVM's threads were doing, by JFR's samples of them while something was done: how many samples fell into each room. */
+public record Samples(Map<Room, Integer> counts) {
+    private static final String JAVA = "jdk.ExecutionSample";
+    /** Of threads in native code, most of which wait; those in RocksDB work. */
+    private static final String NATIVE = "jdk.NativeMethodSample";
+
+    /** Whose code it is: that of the first frame, from the top, that is in one of these. */
+    public enum Room {
+        JSON("JSON (Jackson): rows, commands, results, views", "com.fasterxml.jackson."),
+        AVRO("Avro: events", "org.apache.avro."),
+        STORES("stores: RocksDB and what Kafka Streams wraps it in", "org.rocksdb.", "org.apache.kafka.streams.state."),
+        STREAMS("Kafka Streams, the rest", "org.apache.kafka.streams."),
+        CLIENTS("Kafka's producers and consumers", "org.apache.kafka."),
+        DOMAIN("domain: deciding, evolving, rating", "tracker.streams.domain."),
+        TRACKER("the tracker's other rooms", "tracker."),
+        HTTP("Micronaut and Netty", "io.micronaut.", "io.netty.", "reactor."),
+        OTHER("other");
+
+        private final String label;
+        private final String[] packages;
+
+        Room(String label, String... packages) {
+            this.label = label;
+            this.packages = packages;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        private static Room of(RecordedEvent sample) {
+            for (RecordedFrame frame : sample.getStackTrace().getFrames()) {
+                String type = frame.getMethod().getType().getName();
+                for (Room room : values()) {
+                    for (String beginning : room.packages) {
+                        if (type.startsWith(beginning)) {
+                            return room;
+                        }
+                    }
+                }
+            }
+            return OTHER;
+        }
+    }
+
+    /** What is done meanwhile. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /** {@code scratch} is a directory for what JFR writes. */
+    public static Samples of(long pid, Path scratch, Work work) throws Exception {
+        Path settings = Files.writeString(scratch.resolve("samples.jfc"), """
+                <configuration version="2.0">
+                  <event name="%s"><setting name="enabled">true</setting><setting name="period">10 ms</setting></event>
+                  <event name="%s"><setting name="enabled">true</setting><setting name="period">10 ms</setting></event>
+                </configuration>
+                """.formatted(JAVA, NATIVE));
+        Path file = scratch.resolve("samples.jfr");
+        command(pid, "JFR.start", "name=samples", "settings=" + settings);
+        work.run();
+        command(pid, "JFR.stop", "name=samples", "filename=" + file);
+        return read(file);
+    }
+
+    private static void command(long pid, String... words) throws IOException, InterruptedException {
+        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process process = new ProcessBuilder(tool.toString(), String.valueOf(pid), String.join(" ", words))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IOException(said);
+        }
+    }
+
+    private static Samples read(Path file) throws IOException {
+        Map<Room, Integer> counts = new EnumMap<>(Room.class);
+        try (RecordingFile recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent event = recording.readEvent();
+                if (counts(event)) {
+                    counts.merge(Room.of(event), 1, Integer::sum);
+                }
+            }
+        }
+        return new Samples(counts);
+    }
+
+    private static boolean counts(RecordedEvent event) {
+        if (event.getStackTrace() == null) {
+            return false;
+        }
+        return switch (event.getEventType().getName()) {
+            case JAVA -> true;
+            case NATIVE ->
+                event.getStackTrace()
+                        .getFrames()
+                        .get(0)
+                        .getMethod()
+                        .getType()
+                        .getName()
+                        .startsWith("org.rocksdb.");
+            default -> false;
+        };
+    }
+
+    /** Of all samples, in percent. */
+    public double percent(Room room) {
+        double all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return 100 * counts.getOrDefault(room, 0) / all;
+    }
+}
