@@ -3,6 +3,7 @@ package tracker.api.bench.ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
@@ -59,19 +60,30 @@ public record Samples(Map<Room, Integer> counts) {
         void run() throws Exception;
     }
 
-    /** {@code scratch} is a directory for what JFR writes. */
-    public static Samples of(long pid, Path scratch, Work work) throws Exception {
-        Path settings = Files.writeString(scratch.resolve("samples.jfc"), """
-                <configuration version="2.0">
-                  <event name="%s"><setting name="enabled">true</setting><setting name="period">10 ms</setting></event>
-                  <event name="%s"><setting name="enabled">true</setting><setting name="period">10 ms</setting></event>
-                </configuration>
-                """.formatted(JAVA, NATIVE));
-        Path file = scratch.resolve("samples.jfr");
-        command(pid, "JFR.start", "name=samples", "settings=" + settings);
-        work.run();
-        command(pid, "JFR.stop", "name=samples", "filename=" + file);
-        return read(file);
+    /** A JVM whose threads are sampled from now on, so that what JFR changes in it is long over when something is measured. */
+    public static final class Sampled {
+        private final long pid;
+        private final Path file;
+
+        /** {@code scratch} is a directory for what JFR writes. */
+        public Sampled(long pid, Path scratch) throws IOException, InterruptedException {
+            this.pid = pid;
+            file = scratch.resolve("samples-" + pid + ".jfr");
+            Path settings = Files.writeString(scratch.resolve("samples.jfc"), """
+                    <configuration version="2.0">
+                      <event name="%s"><setting name="enabled">true</setting><setting name="period">10 ms</setting></event>
+                      <event name="%s"><setting name="enabled">true</setting><setting name="period">10 ms</setting></event>
+                    </configuration>
+                    """.formatted(JAVA, NATIVE));
+            command(pid, "JFR.start", "name=samples", "settings=" + settings);
+        }
+
+        public Samples during(Work work) throws Exception {
+            Instant began = Instant.now();
+            work.run();
+            command(pid, "JFR.dump", "name=samples", "filename=" + file);
+            return read(file, began);
+        }
     }
 
     private static void command(long pid, String... words) throws IOException, InterruptedException {
@@ -85,12 +97,12 @@ public record Samples(Map<Room, Integer> counts) {
         }
     }
 
-    private static Samples read(Path file) throws IOException {
+    private static Samples read(Path file, Instant began) throws IOException {
         Map<Room, Integer> counts = new EnumMap<>(Room.class);
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
-                if (counts(event)) {
+                if (event.getStartTime().isAfter(began) && counts(event)) {
                     counts.merge(Room.of(event), 1, Integer::sum);
                 }
             }

@@ -21,6 +21,7 @@ public final class Replay implements Suite {
 
     private static final int PLANS = 100;
     private static final int UPDATES = 60_000;
+    private static final int WARM = 4;
     private static final double MEBI = 1 << 20;
     private static final Goal WANTED = Goal.atLeast(0.60);
 
@@ -35,6 +36,7 @@ public final class Replay implements Suite {
             double mebi = content.bytes() / MEBI;
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
             Jvm peer = site.worker("consumer", ConsumerPeer.class, site.bootstrap(), Topics.EVENTS);
+            driver.ask("get", WARM, 1, ARCHIVE);
             Rounds rounds = Rounds.of(figures -> {
                 figures.add("peer", Double.parseDouble(peer.ask(content.records())));
                 figures.add(

@@ -8,6 +8,7 @@ import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Machine;
 import tracker.api.bench.ground.Samples;
 import tracker.api.bench.ground.Samples.Room;
+import tracker.api.bench.ground.Samples.Sampled;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.HttpDriver;
@@ -31,28 +32,35 @@ public final class Where implements Suite {
     public Section run(Path consoles) throws Exception {
         try (Site site = new Site(consoles)) {
             BenchNode writer = site.node("writer", "-Dtracker.roles=write");
+            Sampled sampled = new Sampled(writer.pid(), site.data());
             Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             driver.ask("many", UPDATES);
             driver.ask("many", UPDATES);
-            column("write path, all at once", site, writer, UPDATES, () -> driver.ask("many", UPDATES));
+            column("write path, all at once", sampled, writer, UPDATES, () -> driver.ask("many", UPDATES));
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
+            Sampled sampled = new Sampled(node.pid(), site.data());
             site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
             driver.ask("post", 2 * HTTP_UPDATES, HTTP_CONNECTIONS);
             column(
                     "POST of an update, %d connections".formatted(HTTP_CONNECTIONS),
-                    site,
+                    sampled,
                     node,
                     HTTP_UPDATES,
                     () -> driver.ask("post", HTTP_UPDATES, HTTP_CONNECTIONS));
             for (String path : List.of(Reads.INDICATOR, Reads.PLAN)) {
                 driver.ask("get", GETS, CONNECTIONS, path);
-                column("GET " + path, site, node, GETS, () -> driver.ask("get", GETS, CONNECTIONS, path));
+                column("GET " + path, sampled, node, GETS, () -> driver.ask("get", GETS, CONNECTIONS, path));
             }
             driver.ask("get", EXPORTS, 1, Replay.ARCHIVE);
-            column("GET " + Replay.ARCHIVE, site, node, EXPORTS, () -> driver.ask("get", EXPORTS, 1, Replay.ARCHIVE));
+            column(
+                    "GET " + Replay.ARCHIVE,
+                    sampled,
+                    node,
+                    EXPORTS,
+                    () -> driver.ask("get", EXPORTS, 1, Replay.ARCHIVE));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Room room : Room.values()) {
@@ -68,9 +76,9 @@ public final class Where implements Suite {
                         does for Jackson is Jackson's). The JIT compiler and the garbage collector are in no sample, but in the last row.""");
     }
 
-    private void column(String what, Site site, BenchNode node, int count, Samples.Work work) throws Exception {
+    private void column(String what, Sampled sampled, BenchNode node, int count, Samples.Work work) throws Exception {
         double before = Machine.processorSeconds(node.pid());
-        columns.add(Samples.of(node.pid(), site.data(), work));
+        columns.add(sampled.during(work));
         micros.add("%,.0f".formatted(1e6 * (Machine.processorSeconds(node.pid()) - before) / count));
         heads.add(what);
     }

@@ -56,7 +56,7 @@ public final class WritePath implements Suite {
             BenchNode node = site.node("node");
             site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
-            driver.ask("post", HTTP_UPDATES, CONNECTIONS);
+            driver.ask("post", 2 * HTTP_UPDATES, CONNECTIONS);
             int size = bytes;
             Jvm peer = site.worker(
                     "producer", ProducerPeer.class, site.bootstrap(), new Log(site).topic("peer", Site.PARTITIONS));
