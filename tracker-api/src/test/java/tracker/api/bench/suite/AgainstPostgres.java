@@ -20,7 +20,8 @@ import tracker.api.bench.peer.Postgres;
 public final class AgainstPostgres implements Suite {
     private static final int PLANS = 100;
     private static final int UPDATES = 30_000;
-    private static final int HTTP_UPDATES = 10_000;
+    private static final int HTTP_UPDATES = 6_000;
+    private static final int WARM = 20_000;
     private static final int CLIENTS = 64;
     private static final int SECONDS = 5;
     private static final int STATE_BYTES = 2_000;
@@ -68,7 +69,7 @@ public final class AgainstPostgres implements Suite {
             BenchNode node = site.node("node");
             site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
-            driver.ask("post", HTTP_UPDATES, CLIENTS);
+            driver.ask("post", WARM, CLIENTS);
             try (Postgres postgres = postgres(new Log(site).eventBytes())) {
                 Rounds rounds = Rounds.of(figures -> {
                     Done done = Done.parse(driver.ask("post", HTTP_UPDATES, CLIENTS));

@@ -26,7 +26,7 @@ import tracker.streams.topology.Topics;
 
 /** How long a plan cannot be read or written when one of two nodes is killed, with a copy of its stores on the other one and without. */
 public final class Takeover implements Suite {
-    private static final int PLANS = 40;
+    private static final int PLANS = 20;
     private static final int UPDATES = 10_000;
     private static final int LATER_MONTH = 20;
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(50);
