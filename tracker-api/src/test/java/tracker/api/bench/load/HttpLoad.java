@@ -22,7 +22,7 @@ import tracker.api.bench.ground.Latencies;
 
 /** As many connections as are wanted, each of which asks again when it is answered. One thread serves them all, for the least of the machine. */
 final class HttpLoad implements AutoCloseable {
-    private static final int LARGEST = 16 << 20;
+    private static final int LARGEST = 256 << 20;
 
     /** Its thread keeps nobody alive: a driver that fails ends, so that who asked it hears of that. */
     private final EventLoopGroup group = new NioEventLoopGroup(1, new DefaultThreadFactory("load", true));

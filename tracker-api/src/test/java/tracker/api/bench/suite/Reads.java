@@ -25,6 +25,7 @@ public final class Reads implements Suite {
     private static final int PLANS = 100;
     private static final int UPDATES = 30_000;
     private static final int GETS = 20_000;
+    private static final int WARM = 60_000;
     private static final int CONNECTIONS = 32;
     static final String PLAN = "/api/v1/plans/zone-7";
     static final String INDICATOR = PLAN + "/indicators/I01";
@@ -68,6 +69,8 @@ public final class Reads implements Suite {
             bare.awaitLine(BareRoute.STARTED);
             bare.unattended();
             Jvm bareDriver = site.worker("bare-http", HttpDriver.class, port, "-", PLANS, 0);
+            bareDriver.ask("get", WARM, CONNECTIONS, path);
+            driver.ask("get", WARM, CONNECTIONS, path);
             Rounds rounds = Rounds.of(figures -> {
                 figures.add(
                         "peer",

@@ -2,6 +2,7 @@ package tracker.api.bench.suite;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +19,18 @@ final class Ready {
 
     /** Until the views show that plan. */
     static void awaitPlan(BenchNode node, String plan) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + node.port() + "/api/v1/plans/" + plan))
+        awaitAnswer(node, "/api/v1/plans/" + plan);
+    }
+
+    /** Until that path is answered, to the last byte. */
+    static void awaitAnswer(BenchNode node, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
                 .header("Authorization", "Bearer " + node.token())
                 .build();
         HttpClient client = HttpClient.newHttpClient();
         await().atMost(LONGEST)
                 .pollInterval(LOOK_EVERY)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200);

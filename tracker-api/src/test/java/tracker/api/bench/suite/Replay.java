@@ -36,6 +36,8 @@ public final class Replay implements Suite {
             double mebi = content.bytes() / MEBI;
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
             Jvm peer = site.worker("consumer", ConsumerPeer.class, site.bootstrap(), Topics.EVENTS);
+            // Not before the views have read all that it is to hold.
+            Ready.awaitAnswer(node, ARCHIVE);
             driver.ask("get", WARM, 1, ARCHIVE);
             Rounds rounds = Rounds.of(figures -> {
                 figures.add("peer", Double.parseDouble(peer.ask(content.records())));
