@@ -34,7 +34,7 @@ public enum Compression {
         if (this == NULL) {
             return data;
         }
-        // Who takes an archive waits for it: more would save little, and take several times as long.
+        // Who takes an archive waits for it.
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {
             deflater.setInput(data);

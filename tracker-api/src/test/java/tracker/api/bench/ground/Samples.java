@@ -1,6 +1,7 @@
 package tracker.api.bench.ground;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public record Samples(Map<Room, Integer> counts) {
         Process process = new ProcessBuilder(tool.toString(), String.valueOf(pid), String.join(" ", words))
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(said);
         }

@@ -2,7 +2,6 @@ package tracker.api.bench.peer;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,9 +12,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import tracker.api.CommittedReader;
-import tracker.api.bench.ground.Latencies;
-import tracker.api.bench.ground.Lines;
 
 /**
  * What Kafka itself takes for the steps of an update, with nothing done between them: a command is produced and read; in one transaction with
@@ -29,34 +25,22 @@ public final class BareSteps {
 
     private BareSteps() {}
 
-    /** Arguments: brokers, a topic of {@value #PARTITIONS} partitions. Is told {@code COUNT BYTES}; answers with milliseconds at p50 and p99, one after the other. */
+    /** Arguments: brokers, a topic of {@value #PARTITIONS} partitions. */
     public static void main(String[] arguments) throws Exception {
         String topic = arguments[1];
         Thread worker = new Thread(() -> work(arguments[0], topic), "worker");
         worker.setDaemon(true);
         worker.start();
         try (KafkaProducer<byte[], byte[]> producer = producer(arguments[0], Map.of());
-                KafkaConsumer<byte[], byte[]> results = reader(arguments[0], topic, RESULTS)) {
-            Lines.serve(words -> {
-                Latencies took = new Latencies();
-                byte[] value = new byte[Integer.parseInt(words.get(1))];
-                for (int number = Integer.parseInt(words.get(0)); number > 0; number--) {
-                    long began = System.nanoTime();
-                    producer.send(new ProducerRecord<>(topic, COMMANDS, null, value));
-                    while (results.poll(Duration.ofSeconds(1)).isEmpty()) {
-                        // Until it is there.
-                    }
-                    took.add(System.nanoTime() - began);
-                }
-                return took;
-            });
+                KafkaConsumer<byte[], byte[]> results = OneByOne.reader(arguments[0], topic, RESULTS)) {
+            OneByOne.serve(results, value -> producer.send(new ProducerRecord<>(topic, COMMANDS, null, value)));
         }
     }
 
     private static void work(String bootstrap, String topic) {
         try (KafkaProducer<byte[], byte[]> producer =
                         producer(bootstrap, Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bare-steps"));
-                KafkaConsumer<byte[], byte[]> commands = reader(bootstrap, topic, COMMANDS)) {
+                KafkaConsumer<byte[], byte[]> commands = OneByOne.reader(bootstrap, topic, COMMANDS)) {
             producer.initTransactions();
             while (true) {
                 for (ConsumerRecord<byte[], byte[]> command : commands.poll(Duration.ofSeconds(1))) {
@@ -71,15 +55,6 @@ public final class BareSteps {
                 }
             }
         }
-    }
-
-    private static KafkaConsumer<byte[], byte[]> reader(String bootstrap, String topic, int partition) {
-        KafkaConsumer<byte[], byte[]> reader = CommittedReader.of(bootstrap);
-        TopicPartition one = new TopicPartition(topic, partition);
-        reader.assign(List.of(one));
-        reader.seekToEnd(List.of(one));
-        reader.position(one);
-        return reader;
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String bootstrap, Map<String, Object> more) {

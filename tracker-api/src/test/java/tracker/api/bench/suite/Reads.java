@@ -1,8 +1,6 @@
 package tracker.api.bench.suite;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +53,8 @@ public final class Reads implements Suite {
 
     private static Rounds rounds(Site site, BenchNode node, Jvm driver, String path, boolean conditional)
             throws Exception {
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
-                                .header("Authorization", "Bearer " + node.token())
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                HttpClient.newHttpClient().send(node.request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         Path file = Files.write(site.data().resolve("bytes"), answer.body());
         int port = TrackerProcess.freePort();

@@ -3,7 +3,6 @@ package tracker.api.bench.suite;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,9 +23,7 @@ final class Ready {
 
     /** Until that path is answered, to the last byte. */
     static void awaitAnswer(BenchNode node, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
-                .header("Authorization", "Bearer " + node.token())
-                .build();
+        HttpRequest request = node.request(path).build();
         HttpClient client = HttpClient.newHttpClient();
         await().atMost(LONGEST)
                 .pollInterval(LOOK_EVERY)

@@ -1,6 +1,7 @@
 package tracker.api.bench.suite;
 
-import java.net.URI;
+import static org.awaitility.Awaitility.await;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,6 +30,7 @@ public final class Takeover implements Suite {
     private static final int PLANS = 20;
     private static final int UPDATES = 10_000;
     private static final int LATER_MONTH = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(50);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -48,9 +50,8 @@ public final class Takeover implements Suite {
                     commands.close();
                     Ready.awaitPlan(second, MadePlans.plan(PLANS));
                     events[0] = new Log(site).content(Topics.EVENTS).records();
-                    String token = second.token();
                     first.kill();
-                    lost(second, token, figures);
+                    lost(second, figures);
                 }
             });
             String how = standbys == 0 ? "none: its stores are built from their changelogs" : "on the other node";
@@ -67,16 +68,16 @@ public final class Takeover implements Suite {
                         away.""".formatted(events[0], Site.PARTITIONS));
     }
 
-    private void lost(BenchNode left, String token, Rounds figures) {
+    private void lost(BenchNode left, Rounds figures) {
         long began = System.nanoTime();
-        List<CompletableFuture<Void>> reads = new ArrayList<>();
-        List<CompletableFuture<Void>> writes = new ArrayList<>();
+        List<CompletableFuture<Double>> reads = new ArrayList<>();
+        List<CompletableFuture<Double>> writes = new ArrayList<>();
         onePlanOfEach().values().forEach(plan -> {
-            reads.add(CompletableFuture.runAsync(() -> until(200, get(left, token, plan))));
-            writes.add(CompletableFuture.runAsync(() -> until(201, post(left, token, plan))));
+            reads.add(CompletableFuture.supplyAsync(() -> secondsUntil(200, get(left, plan), began)));
+            writes.add(CompletableFuture.supplyAsync(() -> secondsUntil(201, post(left, plan), began)));
         });
-        figures.add("read again", seconds(began, reads));
-        figures.add("written again", seconds(began, writes));
+        figures.add("read again", longest(reads));
+        figures.add("written again", longest(writes));
     }
 
     /** By partition. */
@@ -91,45 +92,33 @@ public final class Takeover implements Suite {
         return plans;
     }
 
-    private static double seconds(long began, List<CompletableFuture<Void>> all) {
-        return all.stream()
-                .map(one -> one.thenApply(done -> (System.nanoTime() - began) / 1e9))
-                .mapToDouble(CompletableFuture::join)
-                .max()
-                .orElseThrow();
+    private static double longest(List<CompletableFuture<Double>> all) {
+        return all.stream().mapToDouble(CompletableFuture::join).max().orElseThrow();
     }
 
-    private HttpRequest get(BenchNode node, String token, int plan) {
-        return request(node, token, "/api/v1/plans/" + MadePlans.plan(plan) + "/indicators/I01")
+    private static HttpRequest get(BenchNode node, int plan) {
+        return node.request("/api/v1/plans/" + MadePlans.plan(plan) + "/indicators/I01")
                 .build();
     }
 
-    private HttpRequest post(BenchNode node, String token, int plan) {
+    private static HttpRequest post(BenchNode node, int plan) {
         MadePlans made = new MadePlans();
         SubjectId subject = made.subject(plan, 0);
-        return request(
-                        node,
-                        token,
-                        "/api/v1/plans/%s/%s/%s/reports"
-                                .formatted(subject.plan(), subject.kind().collection(), subject.id()))
+        return node.request("/api/v1/plans/%s/%s/%s/reports"
+                        .formatted(subject.plan(), subject.kind().collection(), subject.id()))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(made.body(0, LATER_MONTH)))
                 .build();
     }
 
-    private static HttpRequest.Builder request(BenchNode node, String token, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private void until(int status, HttpRequest request) {
-        try {
-            while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != status) {
-                Thread.sleep(TRY_AGAIN_AFTER.toMillis());
-            }
-        } catch (Exception cause) {
-            throw new IllegalStateException(request.uri().toString(), cause);
-        }
+    private double secondsUntil(int status, HttpRequest request, long began) {
+        await().atMost(LONGEST)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(TRY_AGAIN_AFTER)
+                .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == status);
+        return (System.nanoTime() - began) / 1e9;
     }
 }

@@ -3,6 +3,8 @@ package tracker.api.bench.suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Machine;
@@ -24,19 +26,18 @@ public final class Where implements Suite {
     private static final int CONNECTIONS = 32;
     private static final int EXPORTS = 10;
 
-    private final List<String> heads = new ArrayList<>(List.of("% of the samples"));
-    private final List<Samples> columns = new ArrayList<>();
-    private final List<String> micros = new ArrayList<>(List.of("processor µs each, the JVM's own threads among them"));
+    private record Column(String what, Samples samples, double micros) {}
 
     @Override
     public Section run(Path consoles) throws Exception {
+        List<Column> columns = new ArrayList<>();
         try (Site site = new Site(consoles)) {
             BenchNode writer = site.node("writer", "-Dtracker.roles=write");
             Sampled sampled = new Sampled(writer.pid(), site.data());
             Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             driver.ask("many", UPDATES);
             driver.ask("many", UPDATES);
-            column("write path, all at once", sampled, writer, UPDATES, () -> driver.ask("many", UPDATES));
+            columns.add(column("write path, all at once", sampled, writer, UPDATES, () -> driver.ask("many", UPDATES)));
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
@@ -44,15 +45,16 @@ public final class Where implements Suite {
             site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
             driver.ask("post", 2 * HTTP_UPDATES, HTTP_CONNECTIONS);
-            column(
+            columns.add(column(
                     "POST of an update, %d connections".formatted(HTTP_CONNECTIONS),
                     sampled,
                     node,
                     HTTP_UPDATES,
-                    () -> driver.ask("post", HTTP_UPDATES, HTTP_CONNECTIONS));
+                    () -> driver.ask("post", HTTP_UPDATES, HTTP_CONNECTIONS)));
             for (String path : List.of(Reads.INDICATOR, Reads.PLAN)) {
                 driver.ask("get", GETS, CONNECTIONS, path);
-                column("GET " + path, sampled, node, GETS, () -> driver.ask("get", GETS, CONNECTIONS, path));
+                columns.add(
+                        column("GET " + path, sampled, node, GETS, () -> driver.ask("get", GETS, CONNECTIONS, path)));
             }
             driver.ask("get", EXPORTS, 1, Replay.ARCHIVE);
             column(
@@ -64,22 +66,26 @@ public final class Where implements Suite {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Room room : Room.values()) {
-            List<String> row = new ArrayList<>(List.of(room.label()));
-            columns.forEach(samples -> row.add("%.0f".formatted(samples.percent(room))));
-            rows.add(row);
+            rows.add(row(room.label(), columns, column -> "%.0f"
+                    .formatted(column.samples().percent(room))));
         }
-        rows.add(micros);
+        rows.add(row("processor µs each, the JVM's own threads among them", columns, column -> "%,.0f"
+                .formatted(column.micros())));
         return new Section("8. Where a node's time goes · 时间去向")
-                .table(heads, rows)
+                .table(row("% of the samples", columns, Column::what), rows)
                 .text("""
                         JFR's samples of running threads every 10 ms, each counted where its topmost frame of one of these rooms is (so what the JDK \
                         does for Jackson is Jackson's). The JIT compiler and the garbage collector are in no sample, but in the last row.""");
     }
 
-    private void column(String what, Sampled sampled, BenchNode node, int count, Samples.Work work) throws Exception {
+    private static List<String> row(String label, List<Column> columns, Function<Column, String> cell) {
+        return Stream.concat(Stream.of(label), columns.stream().map(cell)).toList();
+    }
+
+    private static Column column(String what, Sampled sampled, BenchNode node, int count, Samples.Work work)
+            throws Exception {
         double before = Machine.processorSeconds(node.pid());
-        columns.add(sampled.during(work));
-        micros.add("%,.0f".formatted(1e6 * (Machine.processorSeconds(node.pid()) - before) / count));
-        heads.add(what);
+        Samples samples = sampled.during(work);
+        return new Column(what, samples, 1e6 * (Machine.processorSeconds(node.pid()) - before) / count);
     }
 }
