@@ -179,8 +179,14 @@ final class TrackerFactory {
 
     @Singleton
     LogArchive logArchive(
-            LogReader log, PartitionAudit audit, Checkpoints checkpoints, StreamsSettings streams, Clock clock) {
-        return new LogArchive(log, audit, checkpoints, streams.partitions(), clock);
+            LogReader log,
+            LogQueries views,
+            PartitionAudit audit,
+            Checkpoints checkpoints,
+            StreamsSettings streams,
+            TrackerSettings settings,
+            Clock clock) {
+        return new LogArchive(log, views, audit, checkpoints, streams.partitions(), settings.getReadWait(), clock);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,10 @@ import java.util.Map;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tracker.streams.runtime.TrackerStreams;
 
 /** The auditor takes the whole log away and verifies it without the tracker; what was done to it since is found. */
 class AuditIT {
@@ -103,6 +106,33 @@ class AuditIT {
         assertThat(auditor("verify", home.resolve("none").toString(), "--trust", trust.toString())
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anArchiveThatTheViewsAreNotReadyForIsRefusedRatherThanBrokenOff() throws Exception {
+        Path data = home.resolve("lagging");
+        Map<String, Object> settings =
+                Map.of("tracker.port", -1, "tracker.data", data.toString(), "tracker.read-wait", "1s");
+        Ground ground = Ground.open(settings, step -> {}, before -> {});
+        try (Tracker tracker = Tracker.start(ground, step -> {})) {
+            TestClient auditor = TestClient.of(tracker.port(), data, "auditor");
+            TestClient office = TestClient.of(tracker.port(), data, "planning-office");
+            KafkaStreams views =
+                    ground.get(TrackerStreams.class).views().active().views().streams();
+            views.pause();
+            assertThat(office.post(REPORTS, "{\"period\":\"2021\",\"value\":3000,\"unit\":\"亿元\"}")
+                            .status())
+                    .isEqualTo(201);
+            TestClient.Answer lagging = auditor.get("/api/v1/audit/archive");
+            assertThat(lagging.status()).isEqualTo(503);
+            assertThat(lagging.json().path("type").asText()).endsWith("/not-ready");
+            views.resume();
+            Path archive = home.resolve("caught-up.avro");
+            Files.write(archive, auditor.get("/api/v1/audit/archive").bytes());
+            assertThat(events(archive)).anySatisfy(event -> assertThat(
+                            new String(((ByteBuffer) event.get("event")).array(), StandardCharsets.UTF_8))
+                    .contains("亿元"));
+        }
     }
 
     /** As any Avro tool reads it. */

@@ -25,13 +25,19 @@ public final class LogReader {
         void accept(LoggedEvent event) throws IOException;
     }
 
+    public TopicReader.Ends ends(Collection<Integer> partitions) {
+        return topics.ends(Topics.EVENTS, partitions);
+    }
+
     /** Hands on what is committed now, in each partition's order, at constant memory. Brokers that fall silent are an exception. */
     public void read(Collection<Integer> partitions, Sink sink) throws IOException {
+        read(ends(partitions), sink);
+    }
+
+    /** The same of what was committed when these were the {@link #ends}. */
+    public void read(TopicReader.Ends ends, Sink sink) throws IOException {
         Map<Integer, Long> next = new HashMap<>();
-        topics.read(
-                Topics.EVENTS,
-                partitions,
-                record -> sink.accept(logged(record, next.merge(record.partition(), 1L, Long::sum) - 1)));
+        topics.read(ends, record -> sink.accept(logged(record, next.merge(record.partition(), 1L, Long::sum) - 1)));
     }
 
     private static LoggedEvent logged(ConsumerRecord<String, byte[]> record, long index) {

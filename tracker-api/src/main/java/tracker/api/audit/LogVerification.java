@@ -62,7 +62,7 @@ public final class LogVerification {
     public Verification.Summary running() throws IOException {
         // Before the log is read: of what was signed while it is, some events would seem to be missing.
         List<SignedNote> signed = signed();
-        try (Piped piped = Piped.of(archive::writeForVerification)) {
+        try (Piped piped = Piped.of(archive.forVerification())) {
             return verify(piped, signed);
         }
     }

@@ -38,6 +38,6 @@ final class AuditController {
             problems = {Problem.Type.LOG_ALTERED})
     @Answers(media = "application/avro", headers = "Content-Disposition")
     HttpResponse<StreamedFile> archive() throws IOException {
-        return Downloads.streamed(archive::writeTo, ExportFormat.AVRO.mediaType(), "tracker-events.avro");
+        return Downloads.streamed(archive.ofNow(), ExportFormat.AVRO.mediaType(), "tracker-events.avro");
     }
 }

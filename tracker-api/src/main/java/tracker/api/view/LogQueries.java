@@ -1,11 +1,13 @@
 package tracker.api.view;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tracker.streams.audit.MerkleTree;
 import tracker.streams.audit.Nodes;
 import tracker.streams.audit.SignedNote;
+import tracker.streams.runtime.TopicReader;
 import tracker.streams.runtime.TrackerStreams;
 import tracker.streams.runtime.ViewGeneration;
 import tracker.streams.topology.PlanPartitioner;
@@ -20,6 +22,13 @@ public final class LogQueries {
 
     public LogQueries(TrackerStreams streams) {
         this.streams = streams;
+    }
+
+    /** Returns once the views of all nodes show what lay in the log before {@code ends}; {@link NotReadyException} where that takes longer. */
+    public void await(TopicReader.Ends ends, Duration within) {
+        if (!streams.views().showAll(ends, within)) {
+            throw new NotReadyException("the views have not read all of the log yet");
+        }
     }
 
     /** The partition that holds a plan's events. */

@@ -39,12 +39,23 @@ final class CatchUp {
         List<TopicPartition> all = topics.stream()
                 .flatMap(topic -> partitions.stream().map(partition -> new TopicPartition(topic, partition)))
                 .toList();
-        Map<TopicPartition, Long> goal = new HashMap<>();
         try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(settings)) {
-            Map<TopicPartition, Long> begins = reader.beginningOffsets(all);
-            reader.endOffsets(all).forEach((partition, end) -> afterLast(reader, partition, begins.get(partition), end)
-                    .ifPresent(offset -> goal.put(partition, offset)));
+            return from(admin, application, reader, reader.endOffsets(all));
         }
+    }
+
+    static CatchUp from(Admin admin, StreamsSettings settings, String application, TopicReader.Ends ends) {
+        try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(settings)) {
+            return from(admin, application, reader, ends.offsets());
+        }
+    }
+
+    private static CatchUp from(
+            Admin admin, String application, KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> begins = reader.beginningOffsets(ends.keySet());
+        Map<TopicPartition, Long> goal = new HashMap<>();
+        ends.forEach((partition, end) -> afterLast(reader, partition, begins.get(partition), end)
+                .ifPresent(offset -> goal.put(partition, offset)));
         return new CatchUp(admin, application, goal);
     }
 

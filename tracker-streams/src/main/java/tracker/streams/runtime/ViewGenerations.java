@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import tracker.streams.runtime.StreamsSettings.NodePath;
 public final class ViewGenerations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewGenerations.class);
     private static final Duration APPLIED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final StreamsSettings settings;
     private final EventCodec codec;
@@ -82,6 +84,30 @@ public final class ViewGenerations implements AutoCloseable {
     /** The number of the generation that is read, on whatever node. */
     public int activeNumber() {
         return plan.active();
+    }
+
+    /**
+     * Whether the views that are read show all that lay in the log before {@code ends}, on whichever nodes they are: waits for that, at most
+     * so long.
+     */
+    public boolean showAll(TopicReader.Ends ends, Duration within) {
+        long end = System.nanoTime() + within.toNanos();
+        CatchUp progress = CatchUp.from(admin, settings, StreamsConfigs.viewsApplication(activeNumber()), ends);
+        try {
+            while (!progress.isDone()) {
+                if (System.nanoTime() > end) {
+                    return false;
+                }
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            }
+            return true;
+        } catch (ExecutionException brokersDoNotSay) {
+            LOG.debug("cannot read the progress of the views", brokersDoNotSay);
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The one beside it, be it new or of before. */
