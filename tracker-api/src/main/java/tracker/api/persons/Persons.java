@@ -60,6 +60,11 @@ public final class Persons {
         return SealedName.replaceAll(text, known -> escape.apply(name(known)));
     }
 
+    /** Whether there may be names to be {@link #opened} in it. */
+    public static boolean areNamed(String text) {
+        return text.contains(Actor.CONCEALED);
+    }
+
     /** A name as it stands within a JSON string. */
     public static String inJson(String name) {
         return new String(JsonStringEncoder.getInstance().quoteAsString(name));
