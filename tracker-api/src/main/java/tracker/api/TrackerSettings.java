@@ -16,6 +16,7 @@ public final class TrackerSettings {
     private int partitions = 4;
     private short replication = 1;
     private int threads = 1;
+    private long storeMemory = 128L << 20;
     private Duration commitInterval = Duration.ofMillis(5);
     private Duration answerRetention = Duration.ofDays(7);
     private Duration writeWait = Duration.ofSeconds(10);
@@ -47,6 +48,7 @@ public final class TrackerSettings {
                 replication,
                 threads,
                 self.copies(),
+                storeMemory,
                 commitInterval,
                 answerRetention,
                 client);
@@ -183,6 +185,15 @@ public final class TrackerSettings {
 
     public void setEvidenceLimit(@ReadableBytes long evidenceLimit) {
         this.evidenceLimit = evidenceLimit;
+    }
+
+    /** In bytes, of each application. */
+    public long getStoreMemory() {
+        return storeMemory;
+    }
+
+    public void setStoreMemory(@ReadableBytes long storeMemory) {
+        this.storeMemory = storeMemory;
     }
 
     public String getFiles() {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -69,17 +71,26 @@ public final class InternalJson<T> {
     }
 
     private final Class<T> type;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
 
     public InternalJson(Class<T> type) {
         this.type = type;
+        this.writer = MAPPER.writerFor(type);
+        this.reader = MAPPER.readerFor(type);
     }
 
     public byte[] encode(T value) {
         try {
-            return MAPPER.writerFor(type).writeValueAsBytes(value);
+            return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException cause) {
             throw new IllegalStateException("cannot write " + type.getSimpleName(), cause);
         }
+    }
+
+    /** Of what is a {@code T}, or null. */
+    public T cast(Object value) {
+        return type.cast(value);
     }
 
     /** Bytes that are no {@code T} are an {@link UndecodableException}. Null stays null. */
@@ -88,7 +99,7 @@ public final class InternalJson<T> {
             return null;
         }
         try {
-            T value = MAPPER.readValue(bytes, type);
+            T value = reader.readValue(bytes);
             if (value == null) {
                 throw new UndecodableException("not a " + type.getSimpleName() + ": null", null);
             }

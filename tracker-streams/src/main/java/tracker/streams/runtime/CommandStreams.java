@@ -22,6 +22,7 @@ public final class CommandStreams implements AutoCloseable {
 
     private final LiveTasks tasks = new LiveTasks();
     private final KafkaStreams streams;
+    private final StoreMemory memory;
     private final HeldPartitions held;
     private final CloseOptions options;
     private final Thread watch = new Thread(this::watch, "tracker-commands");
@@ -35,10 +36,11 @@ public final class CommandStreams implements AutoCloseable {
             Optional<Owners> owners,
             ThreadFaults faults) {
         this.options = StreamsConfigs.closing(settings);
+        this.memory = new StoreMemory(settings.storeMemory());
         this.streams = new KafkaStreams(
                 new CommandTopology(codec, settings.answerRetention(), settings.commitInterval(), observer, tasks)
                         .get(),
-                StreamsConfigs.of(settings, StreamsConfigs.COMMANDS_APPLICATION));
+                StreamsConfigs.of(settings, StreamsConfigs.COMMANDS_APPLICATION, memory));
         // Their stores are brought back whole before they are open: they hold what no events could be applied to anew.
         Assignments assignments = new Assignments(admin, settings.node());
         this.held = new HeldPartitions(
@@ -86,7 +88,9 @@ public final class CommandStreams implements AutoCloseable {
     public void close() {
         closing = true;
         watch.interrupt();
-        streams.close(options);
+        if (streams.close(options)) {
+            memory.close();
+        }
     }
 
     private void watch() {

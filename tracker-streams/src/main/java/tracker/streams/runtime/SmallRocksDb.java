@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.Options;
 
-/** Many small stores share one process: each gets a modest write buffer, so that a laptop's memory holds them all. */
+/** Many small stores share one process: each gets a modest write buffer, and all of an application's together what {@link StoreMemory} has. */
 public final class SmallRocksDb implements RocksDBConfigSetter {
     private static final long WRITE_BUFFER = 4L << 20;
 
@@ -12,10 +12,11 @@ public final class SmallRocksDb implements RocksDBConfigSetter {
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         options.setWriteBufferSize(WRITE_BUFFER);
         options.setMaxWriteBufferNumber(2);
+        StoreMemory.in(configs).share(options);
     }
 
     @Override
     public void close(String storeName, Options options) {
-        // Nothing of ours was opened.
+        // What they share is closed when all of them are.
     }
 }

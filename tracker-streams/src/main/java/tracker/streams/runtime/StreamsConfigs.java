@@ -33,7 +33,7 @@ final class StreamsConfigs {
                                 : GroupMembershipOperation.REMAIN_IN_GROUP);
     }
 
-    static Properties of(StreamsSettings settings, String application) {
+    static Properties of(StreamsSettings settings, String application, StoreMemory memory) {
         Properties config = new Properties();
         config.putAll(settings.client());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
@@ -49,6 +49,7 @@ final class StreamsConfigs {
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class.getName());
+        config.put(StoreMemory.CONFIG, memory);
         // The topologies ask for their commits; this is for what they do not count, such as checkpoints.
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000L);
         // A commit that is due waits for the poll to return.

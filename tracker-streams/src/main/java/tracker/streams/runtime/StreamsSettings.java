@@ -8,7 +8,8 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * How a node runs its streams. {@code node} names it among its peers, the same after each restart; {@code address} is where they reach it,
- * null where it has none. {@code standbys} is how many other nodes keep a copy of each store. {@code client} is added to every Kafka
+ * null where it has none. {@code standbys} is how many other nodes keep a copy of each store. {@code storeMemory} is
+ * how many bytes the stores of each application keep in memory outside the heap. {@code client} is added to every Kafka
  * client's configuration (security, for example).
  */
 public record StreamsSettings(
@@ -21,6 +22,7 @@ public record StreamsSettings(
         short replication,
         int threads,
         int standbys,
+        long storeMemory,
         Duration commitInterval,
         Duration answerRetention,
         Map<String, String> client) {

@@ -23,6 +23,7 @@ public final class ViewGeneration implements AutoCloseable {
     private final int number;
     private final String application;
     private final AppliedPositions applied = new AppliedPositions();
+    private final StoreMemory memory;
     private final KafkaStreams streams;
     private final HeldPartitions held;
     private volatile boolean caughtUp;
@@ -32,8 +33,9 @@ public final class ViewGeneration implements AutoCloseable {
         this.number = number;
         this.closing = StreamsConfigs.closing(settings);
         this.application = StreamsConfigs.viewsApplication(number);
-        this.streams =
-                new KafkaStreams(new ViewTopology(codec, applied).get(), StreamsConfigs.of(settings, application));
+        this.memory = new StoreMemory(settings.storeMemory());
+        this.streams = new KafkaStreams(
+                new ViewTopology(codec, applied).get(), StreamsConfigs.of(settings, application, memory));
         Assignments assignments = new Assignments(admin, settings.node());
         this.held = new HeldPartitions(
                 application,
@@ -117,7 +119,9 @@ public final class ViewGeneration implements AutoCloseable {
     public void close() {
         // First of all, so that who follows it goes elsewhere while it can still be read.
         applied.close();
-        streams.close(closing);
+        if (streams.close(closing)) {
+            memory.close();
+        }
     }
 
     /** Takes away what a closed generation had stored here; and with the brokers, once no other node runs it either: then it is true. */

@@ -1,7 +1,5 @@
 package tracker.streams.topology;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.kafka.streams.state.KeyValueStore;
 import tracker.streams.codec.InternalJson;
 
@@ -9,46 +7,37 @@ import tracker.streams.codec.InternalJson;
  * The rows of one type in a store, of which those used last are kept decoded. For one life of a task, whose thread alone writes them: when a
  * transaction is given up, so is this.
  */
-final class CachedRows<V> {
-    /** Of encoded rows, a partition: decoded they take some five times as much. */
-    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 256;
-
+final class CachedRows<V> implements AutoCloseable {
     private final KeyValueStore<String, byte[]> store;
     private final InternalJson<V> json;
-    private final Cache<String, Kept<V>> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
-            .<String, Kept<V>>weigher((key, row) -> row.bytes())
-            // What it evicts must not be left to threads that run whenever they like.
-            .executor(Runnable::run)
-            .build();
-
-    private record Kept<V>(V value, int bytes) {}
+    private final RowCache kept;
 
     /** A row that is to be written. */
     record Change<V>(CachedRows<V> rows, String key, V value, byte[] encoded) {
         void write() {
             rows.store.put(key, encoded);
-            rows.kept.put(key, new Kept<>(value, encoded.length));
+            rows.kept.put(rows, key, value, encoded.length);
         }
     }
 
-    CachedRows(KeyValueStore<String, byte[]> store, InternalJson<V> json) {
+    CachedRows(KeyValueStore<String, byte[]> store, InternalJson<V> json, RowCache kept) {
         this.store = store;
         this.json = json;
+        this.kept = kept;
     }
 
     /** Null where there is no such row. */
     V get(String key) {
-        Kept<V> known = kept.getIfPresent(key);
+        V known = json.cast(kept.get(this, key));
         if (known != null) {
-            return known.value();
+            return known;
         }
         byte[] stored = store.get(key);
         if (stored == null) {
             return null;
         }
         V value = json.decode(stored);
-        kept.put(key, new Kept<>(value, stored.length));
+        kept.put(this, key, value, stored.length);
         return value;
     }
 
@@ -60,5 +49,10 @@ final class CachedRows<V> {
     /** For walking through; what is met there is not kept, as there may be any number of rows. */
     KeyValueStore<String, byte[]> store() {
         return store;
+    }
+
+    @Override
+    public void close() {
+        kept.forget(this);
     }
 }

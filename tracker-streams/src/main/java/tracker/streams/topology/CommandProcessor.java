@@ -32,6 +32,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     private final DecisionObserver observer;
     private final TaskListener tasks;
     private final ThreadLocal<CommitPace> pace;
+    private final RowCache kept;
     private CommitPace.Task commits;
     private ProcessorContext<String, byte[]> context;
     private CachedRows<SubjectRow> subjects;
@@ -44,7 +45,9 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             Duration answerRetention,
             DecisionObserver observer,
             TaskListener tasks,
-            ThreadLocal<CommitPace> pace) {
+            ThreadLocal<CommitPace> pace,
+            RowCache kept) {
+        this.kept = kept;
         this.tasks = tasks;
         this.pace = pace;
         this.observer = observer;
@@ -56,8 +59,8 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         KeyValueStore<String, byte[]> store = context.getStateStore(CommandTopology.SUBJECTS);
-        subjects = new CachedRows<>(store, StoredStates.ROWS);
-        heads = new CachedRows<>(store, StoredStates.HEADS);
+        subjects = new CachedRows<>(store, StoredStates.ROWS, kept);
+        heads = new CachedRows<>(store, StoredStates.HEADS, kept);
         answers = new Answers(context.getStateStore(CommandTopology.ANSWERS), answerRetention);
         deadLetters = new DeadLetters(context);
         commits = pace.get().begin(context);
@@ -67,6 +70,8 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     @Override
     public void close() {
         commits.close();
+        subjects.close();
+        heads.close();
         tasks.ended(context.taskId().partition());
     }
 

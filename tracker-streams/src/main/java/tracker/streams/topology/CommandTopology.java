@@ -27,6 +27,7 @@ public final class CommandTopology implements Supplier<Topology> {
     private final DecisionObserver observer;
     private final TaskListener tasks;
     private final ThreadLocal<CommitPace> pace;
+    private final RowCache kept = new RowCache();
 
     /** {@code commitInterval} is how long a command waits at the least for others to be committed with it, where one was committed just before. */
     public CommandTopology(
@@ -71,7 +72,7 @@ public final class CommandTopology implements Supplier<Topology> {
     private final class DecideSupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
         @Override
         public Processor<String, byte[], String, byte[]> get() {
-            return new CommandProcessor(codec, answerRetention, observer, tasks, pace);
+            return new CommandProcessor(codec, answerRetention, observer, tasks, pace, kept);
         }
 
         @Override

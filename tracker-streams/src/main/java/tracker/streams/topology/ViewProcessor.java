@@ -31,6 +31,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private final EventCodec codec;
     private final AppliedListener listener;
     private final ThreadLocal<CommitPace> pace;
+    private final RowCache kept;
     private CommitPace.Task commits;
     private final ViewJson viewJson = new ViewJson();
     private final HistoryJson historyJson = new HistoryJson();
@@ -45,7 +46,8 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     private DeadLetters deadLetters;
     private int partition;
 
-    ViewProcessor(EventCodec codec, AppliedListener listener, ThreadLocal<CommitPace> pace) {
+    ViewProcessor(EventCodec codec, AppliedListener listener, ThreadLocal<CommitPace> pace, RowCache kept) {
+        this.kept = kept;
         this.pace = pace;
         this.codec = codec;
         this.listener = listener;
@@ -54,8 +56,8 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         KeyValueStore<String, byte[]> rows = context.getStateStore(ViewTopology.STATES);
-        states = new CachedRows<>(rows, StoredStates.ROWS);
-        sums = new CachedRows<>(rows, StoredStates.SUMS);
+        states = new CachedRows<>(rows, StoredStates.ROWS, kept);
+        sums = new CachedRows<>(rows, StoredStates.SUMS, kept);
         views = context.getStateStore(ViewTopology.VIEWS);
         history = context.getStateStore(ViewTopology.HISTORY);
         timeline = context.getStateStore(ViewTopology.TIMELINE);
@@ -71,6 +73,8 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     @Override
     public void close() {
         commits.close();
+        states.close();
+        sums.close();
         listener.ended(partition);
     }
 

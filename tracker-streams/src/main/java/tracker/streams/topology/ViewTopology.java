@@ -44,6 +44,8 @@ public final class ViewTopology implements Supplier<Topology> {
     /** What is read shows before it is committed: the commit only decides how much a restart applies again. */
     private final ThreadLocal<CommitPace> pace = CommitPace.ofEachThread(Duration.ofMillis(100));
 
+    private final RowCache kept = new RowCache();
+
     public ViewTopology(EventCodec codec, AppliedListener listener) {
         this.codec = codec;
         this.listener = listener;
@@ -68,7 +70,7 @@ public final class ViewTopology implements Supplier<Topology> {
     private final class ApplySupplier implements ProcessorSupplier<String, byte[], String, byte[]> {
         @Override
         public Processor<String, byte[], String, byte[]> get() {
-            return new ViewProcessor(codec, listener, pace);
+            return new ViewProcessor(codec, listener, pace, kept);
         }
 
         @Override

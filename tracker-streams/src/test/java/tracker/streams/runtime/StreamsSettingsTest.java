@@ -21,10 +21,12 @@ class StreamsSettingsTest {
     void theStoresTopicsSayItToo() {
         assertThat(StateTopics.topics(settings(3))).hasSize(2).allSatisfy(topic -> assertThat(topic.configs())
                 .containsEntry("min.insync.replicas", "2"));
-        assertThat(StreamsConfigs.of(settings(3), StreamsConfigs.COMMANDS_APPLICATION))
-                .containsEntry("topic.min.insync.replicas", "2");
-        assertThat(StreamsConfigs.of(settings(1), StreamsConfigs.COMMANDS_APPLICATION))
-                .doesNotContainKey("topic.min.insync.replicas");
+        try (StoreMemory memory = new StoreMemory(1 << 20)) {
+            assertThat(StreamsConfigs.of(settings(3), StreamsConfigs.COMMANDS_APPLICATION, memory))
+                    .containsEntry("topic.min.insync.replicas", "2");
+            assertThat(StreamsConfigs.of(settings(1), StreamsConfigs.COMMANDS_APPLICATION, memory))
+                    .doesNotContainKey("topic.min.insync.replicas");
+        }
     }
 
     private static StreamsSettings settings(int replication) {
@@ -38,6 +40,7 @@ class StreamsSettingsTest {
                 (short) replication,
                 1,
                 0,
+                1 << 20,
                 Duration.ofMillis(5),
                 Duration.ofDays(7),
                 Map.of());
