@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -14,13 +15,17 @@ import jdk.jfr.consumer.RecordingFile;
 /** What a JVM's threads were doing, by JFR's samples of them while something was done: how many samples fell into each room. */
 public record Samples(Map<Room, Integer> counts) {
     private static final String JAVA = "jdk.ExecutionSample";
-    /** Of threads in native code, most of which wait; those in RocksDB work. */
+    /** Of threads in native code, most of which wait; those in these classes work. JFR looks at one such thread at a time, so that they are counted too low. */
     private static final String NATIVE = "jdk.NativeMethodSample";
+
+    private static final List<String> AT_WORK =
+            List.of("org.rocksdb.", "java.util.zip.Deflater", "java.util.zip.Inflater");
 
     /** Whose code it is: that of the first frame, from the top, that is in one of these. */
     public enum Room {
         JSON("JSON (Jackson): rows, commands, results, views", "com.fasterxml.jackson."),
         AVRO("Avro: events", "org.apache.avro."),
+        DEFLATE("compression", "java.util.zip.Deflater", "java.util.zip.Inflater"),
         STORES("stores: RocksDB and what Kafka Streams wraps it in", "org.rocksdb.", "org.apache.kafka.streams.state."),
         STREAMS("Kafka Streams, the rest", "org.apache.kafka.streams."),
         CLIENTS("Kafka's producers and consumers", "org.apache.kafka."),
@@ -117,14 +122,15 @@ public record Samples(Map<Room, Integer> counts) {
         }
         return switch (event.getEventType().getName()) {
             case JAVA -> true;
-            case NATIVE ->
-                event.getStackTrace()
+            case NATIVE -> {
+                String type = event.getStackTrace()
                         .getFrames()
                         .get(0)
                         .getMethod()
                         .getType()
-                        .getName()
-                        .startsWith("org.rocksdb.");
+                        .getName();
+                yield AT_WORK.stream().anyMatch(type::startsWith);
+            }
             default -> false;
         };
     }

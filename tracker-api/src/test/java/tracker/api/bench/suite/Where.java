@@ -75,7 +75,8 @@ public final class Where implements Suite {
                 .table(row("% of the samples", columns, Column::what), rows)
                 .text("""
                         JFR's samples of running threads every 10 ms, each counted where its topmost frame of one of these rooms is (so what the JDK \
-                        does for Jackson is Jackson's). The JIT compiler and the garbage collector are in no sample, but in the last row.""");
+                        does for Jackson is Jackson's). Of threads in native code (RocksDB, compression) JFR samples \
+                        one at a time: their shares are too low. The JIT compiler and the garbage collector are in no sample, but in the last row.""");
     }
 
     private static List<String> row(String label, List<Column> columns, Function<Column, String> cell) {
