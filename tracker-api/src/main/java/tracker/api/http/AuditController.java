@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
 import tracker.api.access.Needs;
 import tracker.api.access.Right;
 import tracker.api.audit.LogArchive;
@@ -37,7 +36,7 @@ final class AuditController {
             value = "getArchive",
             problems = {Problem.Type.LOG_ALTERED})
     @Answers(media = "application/avro", headers = "Content-Disposition")
-    HttpResponse<StreamedFile> archive() throws IOException {
+    HttpResponse<StreamedFile> archive() {
         return Downloads.streamed(archive.ofNow(), ExportFormat.AVRO.mediaType(), "tracker-events.avro");
     }
 }

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tracker.api.access.Needs;
@@ -42,8 +41,7 @@ final class ExportController {
     @Answers(
             media = {"application/avro", "application/x-ndjson", "text/csv"},
             headers = "Content-Disposition")
-    HttpResponse<?> export(HttpRequest<?> request, String plan, @Nullable @QueryValue String format)
-            throws IOException {
+    HttpResponse<?> export(HttpRequest<?> request, String plan, @Nullable @QueryValue String format) {
         reading.begin(request, plan);
         ExportFormat wanted = format(format);
         EventQuery query = queries.of(request, plan);
