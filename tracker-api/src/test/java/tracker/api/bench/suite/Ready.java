@@ -26,6 +26,7 @@ final class Ready {
         HttpRequest request = node.request(path).build();
         HttpClient client = HttpClient.newHttpClient();
         await().atMost(LONGEST)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK_EVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
