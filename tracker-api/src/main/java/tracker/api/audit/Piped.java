@@ -55,7 +55,7 @@ public final class Piped extends InputStream {
         try {
             put(END);
         } catch (IOException nobodyReads) {
-            closed = true;
+            // And so nobody has to be told.
         }
     }
 
@@ -117,6 +117,9 @@ public final class Piped extends InputStream {
                 throw new InterruptedIOException();
             }
         }
+        if (closed) {
+            throw new IOException("closed");
+        }
         if (chunk == END && failure != null) {
             throw new IOException("broken off: " + failure.getMessage(), failure);
         }
@@ -126,5 +129,8 @@ public final class Piped extends InputStream {
     @Override
     public void close() {
         closed = true;
+        // Whoever waits for more, on another thread, is let go.
+        chunks.clear();
+        var unused = chunks.offer(END);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,32 @@ class PipedTest {
                     .hasMessageContaining("the log was altered");
             assertThatThrownBy(piped::read).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void aReaderWhoWaitsIsLetGoWhenItIsClosed() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicReference<Exception> letGo = new AtomicReference<>();
+        Piped piped = Piped.of(out -> {
+            try {
+                never.await();
+            } catch (InterruptedException unexpected) {
+                throw new IOException(unexpected);
+            }
+        });
+        Thread reader = new Thread(() -> {
+            try {
+                piped.read();
+            } catch (IOException closed) {
+                letGo.set(closed);
+            }
+        });
+        reader.start();
+        await().until(() -> reader.getState() == Thread.State.WAITING);
+        piped.close();
+        reader.join();
+        assertThat(letGo.get()).hasMessage("closed");
+        never.countDown();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,36 +51,43 @@ final class CatchUp {
 
     private static CatchUp from(
             Admin admin, String application, KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> begins = reader.beginningOffsets(ends.keySet());
-        Map<TopicPartition, Long> goal = new HashMap<>();
-        ends.forEach((partition, end) -> afterLast(reader, partition, begins.get(partition), end)
-                .ifPresent(offset -> goal.put(partition, offset)));
-        return new CatchUp(admin, application, goal);
+        return new CatchUp(admin, application, afterLast(reader, ends));
     }
 
     /**
      * The log's end itself will not do: behind the last record may lie what was aborted, and the marks of transactions, and an application
-     * that reads no record there commits nothing there. Empty where no record can be read.
+     * that reads no record there commits nothing there. Without those where no record can be read. All at once: a consumer that turns to
+     * another partition first waits for the fetch that is under way.
      */
-    private static OptionalLong afterLast(
-            KafkaConsumer<String, byte[]> reader, TopicPartition partition, long begin, long end) {
-        reader.assign(List.of(partition));
-        long upTo = end;
-        for (long step = FIRST_STEP_BACK; upTo > begin; step *= 2) {
-            long from = Math.max(begin, upTo - step);
-            reader.seek(partition, from);
-            OptionalLong last = OptionalLong.empty();
-            while (reader.position(partition) < upTo) {
-                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL).records(partition)) {
-                    last = record.offset() < end ? OptionalLong.of(record.offset() + 1) : last;
-                }
+    private static Map<TopicPartition, Long> afterLast(
+            KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> begins = reader.beginningOffsets(ends.keySet());
+        Map<TopicPartition, Long> found = new HashMap<>();
+        Map<TopicPartition, Long> upTo = new HashMap<>(ends);
+        for (long step = FIRST_STEP_BACK; ; step *= 2) {
+            upTo.entrySet()
+                    .removeIf(entry ->
+                            found.containsKey(entry.getKey()) || entry.getValue() <= begins.get(entry.getKey()));
+            if (upTo.isEmpty()) {
+                return found;
             }
-            if (last.isPresent()) {
-                return last;
+            reader.assign(upTo.keySet());
+            Map<TopicPartition, Long> from = new HashMap<>();
+            for (Map.Entry<TopicPartition, Long> entry : upTo.entrySet()) {
+                long offset = Math.max(begins.get(entry.getKey()), entry.getValue() - step);
+                reader.seek(entry.getKey(), offset);
+                from.put(entry.getKey(), offset);
+            }
+            while (upTo.entrySet().stream().anyMatch(entry -> reader.position(entry.getKey()) < entry.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+                    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                    if (record.offset() < ends.get(partition)) {
+                        found.merge(partition, record.offset() + 1, Math::max);
+                    }
+                }
             }
             upTo = from;
         }
-        return OptionalLong.empty();
     }
 
     boolean isDone() throws ExecutionException, InterruptedException {

@@ -21,7 +21,7 @@ public final class Replay implements Suite {
 
     private static final int PLANS = 100;
     private static final int UPDATES = 60_000;
-    private static final int WARM = 4;
+    private static final int WARM = 12;
     private static final double MEBI = 1 << 20;
     private static final Goal WANTED = Goal.atLeast(0.60);
 
