@@ -57,12 +57,12 @@ public final class Where implements Suite {
                         column("GET " + path, sampled, node, GETS, () -> driver.ask("get", GETS, CONNECTIONS, path)));
             }
             driver.ask("get", EXPORTS, 1, Replay.ARCHIVE);
-            column(
+            columns.add(column(
                     "GET " + Replay.ARCHIVE,
                     sampled,
                     node,
                     EXPORTS,
-                    () -> driver.ask("get", EXPORTS, 1, Replay.ARCHIVE));
+                    () -> driver.ask("get", EXPORTS, 1, Replay.ARCHIVE)));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Room room : Room.values()) {
