@@ -64,6 +64,29 @@ class StartIT {
     }
 
     @Test
+    void theDaysOfAllPlansHaveBegunOnceANodeIsReady(@TempDir Path data) {
+        int port = TrackerProcess.freePort();
+        List<String> plans = List.of("north", "south", "east", "west");
+        try (TrackerProcess tracker = TrackerProcess.start(data, port)) {
+            TestClient office = TestClient.of(port, data, "planning-office");
+            for (String plan : plans) {
+                assertThat(office.postFile("/api/v1/plans", PlanArchive.with(plan, "goals", file -> file))
+                                .status())
+                        .isEqualTo(201);
+            }
+            tracker.stop();
+        }
+        try (TrackerProcess tracker = TrackerProcess.start(data, port)) {
+            TestClient office = TestClient.of(port, data, "planning-office");
+            assertThat(plans)
+                    .allSatisfy(plan -> assertThat(office.get("/api/v1/plans/" + plan + "/events?type=DayTurned")
+                                    .json()
+                                    .path("items"))
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
     void tokensAreTheOwnersAloneAndStandInOneFileOnly(@TempDir Path data) throws IOException {
         int port = TrackerProcess.freePort();
         try (TrackerProcess tracker = TrackerProcess.start(data, port)) {

@@ -3,6 +3,10 @@ package tracker.api.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,8 @@ public final class DayClock implements AutoCloseable {
     private static final Actor CLOCK = new Actor(Role.SYSTEM, null, "clock");
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final Duration WAIT = Duration.ofSeconds(30);
+    /** All plans of a time zone begin their day together: one after the other, thousands of plans would take minutes. */
+    private static final int AT_ONCE = 256;
 
     private final CommandGateway gateway;
     private final PlanQueries queries;
@@ -51,28 +57,47 @@ public final class DayClock implements AutoCloseable {
 
     private void turn() {
         try {
+            List<Turn> due = new ArrayList<>();
             for (String plan : queries.plansHere().plans()) {
-                queries.planState(plan).ifPresent(this::turn);
+                queries.planState(plan).flatMap(this::due).ifPresent(due::add);
+            }
+            for (int from = 0; from < due.size(); from += AT_ONCE) {
+                turn(due.subList(from, Math.min(due.size(), from + AT_ONCE)));
             }
         } catch (NotReadyException | CompletionException later) {
             LOG.warn("the day was not turned yet: {}", later.getMessage());
         }
     }
 
-    private void turn(PlanState plan) {
+    /** A day that a plan has to turn to. */
+    private record Turn(SubjectId plan, LocalDate day) {}
+
+    private Optional<Turn> due(PlanState plan) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.definition().timeZone());
         boolean due = plan.day() == null || today.isAfter(plan.day());
-        if (plan.definition().simulated() || !due) {
-            return;
+        return plan.definition().simulated() || !due
+                ? Optional.empty()
+                : Optional.of(new Turn(SubjectId.ofPlan(plan.head().id().plan()), today));
+    }
+
+    /** All are sent before the first is waited for, so that they are decided and committed together. */
+    private void turn(List<Turn> due) {
+        List<CompletableFuture<Result>> sent = due.stream().map(this::send).toList();
+        List<PositionToken> turned = new ArrayList<>();
+        for (int one = 0; one < due.size(); one++) {
+            String plan = due.get(one).plan().plan();
+            if (sent.get(one).join().outcome() instanceof Result.Accepted accepted) {
+                LOG.info("{}: {} has begun, event {}", plan, due.get(one).day(), accepted.position());
+                turned.add(new PositionToken(plan, accepted.position()));
+            }
         }
-        SubjectId id = SubjectId.ofPlan(plan.head().id().plan());
+        turned.forEach(token -> queries.await(token, WAIT));
+    }
+
+    private CompletableFuture<Result> send(Turn turn) {
         // One key a day: if a node asks again, or another asks too, it is the same request.
-        String key = "day-" + today;
-        var result = gateway.send(CommandGateway.command(id, CLOCK, null, key, null, new Intent.TurnDay(today)), WAIT)
-                .join();
-        if (result.outcome() instanceof Result.Accepted accepted) {
-            LOG.info("{}: {} has begun, event {}", id.plan(), today, accepted.position());
-            queries.await(new PositionToken(id.plan(), accepted.position()), WAIT);
-        }
+        String key = "day-" + turn.day();
+        return gateway.send(
+                CommandGateway.command(turn.plan(), CLOCK, null, key, null, new Intent.TurnDay(turn.day())), WAIT);
     }
 }

@@ -48,9 +48,8 @@ public final class Growth implements Suite {
                 Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, plans);
                 commands.close();
                 Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0);
-                // The last ones: some of each partition.
-                for (int plan = Math.max(1, plans - 8 * Site.PARTITIONS); plan <= plans; plan++) {
-                    Ready.awaitPlan(node, MadePlans.plan(plan));
+                for (int plan = 1; plan <= plans; plan++) {
+                    Ready.awaitDay(node, MadePlans.plan(plan));
                 }
                 Rounds rounds = measured(node, driver);
                 Log.Content log = new Log(site).content(Topics.EVENTS);

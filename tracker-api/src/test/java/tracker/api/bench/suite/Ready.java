@@ -1,12 +1,12 @@
 package tracker.api.bench.suite;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import tracker.api.bench.ground.BenchNode;
 
 /** Waits for what a node must have before it is measured. */
@@ -21,16 +21,30 @@ final class Ready {
         awaitAnswer(node, "/api/v1/plans/" + plan);
     }
 
+    /**
+     * Until the plan's first day has begun: with that a warning is opened for whatever in it is overdue, more events than all that is measured
+     * then.
+     */
+    static void awaitDay(BenchNode node, String plan) {
+        await(node, "/api/v1/plans/" + plan + "/events?type=DayTurned", body -> body.contains("DayTurned"));
+    }
+
     /** Until that path is answered, to the last byte. */
     static void awaitAnswer(BenchNode node, String path) {
+        await(node, path, body -> true);
+    }
+
+    private static void await(BenchNode node, String path, Predicate<String> wanted) {
         HttpRequest request = node.request(path).build();
         HttpClient client = HttpClient.newHttpClient();
-        await().atMost(LONGEST)
+        Awaitility.await()
+                .atMost(LONGEST)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK_EVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> client.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200);
+                .until(() -> {
+                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    return answer.statusCode() == 200 && wanted.test(answer.body());
+                });
     }
 }
