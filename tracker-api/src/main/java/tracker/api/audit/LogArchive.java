@@ -55,9 +55,9 @@ public final class LogArchive {
     }
 
     /**
-     * What is committed now, written at constant memory; the stream is flushed and stays open. The views are waited for, as they must have read
-     * what is signed: {@link tracker.api.view.NotReadyException} at once, rather than an archive that breaks off. While it is written, a log
-     * that does not extend what was signed of it is a {@link LogAlteredException}.
+     * What is committed now, written at constant memory; the stream is flushed and stays open. The views are waited for before
+     * this returns, as they must have read what is signed: {@link tracker.api.view.NotReadyException} then, rather than an archive that breaks
+     * off. While it is written, a log that does not extend what was signed of it is a {@link LogAlteredException}.
      */
     public Piped.Writer ofNow() {
         return ofNow(audit::upTo);

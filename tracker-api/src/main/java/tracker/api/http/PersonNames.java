@@ -1,5 +1,6 @@
 package tracker.api.http;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -29,20 +30,26 @@ final class PersonNames {
     /** Names may have to be asked for, and are waited for elsewhere; most answers have none, and go on where they are. */
     @ResponseFilter
     CompletionStage<MutableHttpResponse<?>> open(MutableHttpResponse<?> response) {
-        Object body = response.body();
-        if (body instanceof String text && Persons.areNamed(text)) {
-            return CompletableFuture.supplyAsync(() -> response.body(persons.opened(text, escape(response))), blocking);
+        String text = text(response);
+        return text != null && Persons.areNamed(text)
+                ? CompletableFuture.supplyAsync(() -> opened(response, text), blocking)
+                : CompletableFuture.completedStage(response);
+    }
+
+    /** Null for what is no text, or not to be read as it is. */
+    @Nullable
+    private static String text(MutableHttpResponse<?> response) {
+        if (response.body() instanceof byte[] bytes && !response.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
-        if (body instanceof byte[] bytes && !response.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (Persons.areNamed(text)) {
-                return CompletableFuture.supplyAsync(
-                        () -> response.body(
-                                persons.opened(text, escape(response)).getBytes(StandardCharsets.UTF_8)),
-                        blocking);
-            }
-        }
-        return CompletableFuture.completedStage(response);
+        return response.body() instanceof String text ? text : null;
+    }
+
+    private MutableHttpResponse<?> opened(MutableHttpResponse<?> response, String text) {
+        String opened = persons.opened(text, escape(response));
+        return response.body() instanceof String
+                ? response.body(opened)
+                : response.body(opened.getBytes(StandardCharsets.UTF_8));
     }
 
     private static UnaryOperator<String> escape(MutableHttpResponse<?> response) {

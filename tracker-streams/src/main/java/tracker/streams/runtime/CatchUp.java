@@ -39,19 +39,14 @@ final class CatchUp {
                 .flatMap(topic -> partitions.stream().map(partition -> new TopicPartition(topic, partition)))
                 .toList();
         try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(settings)) {
-            return from(admin, application, reader, reader.endOffsets(all));
+            return new CatchUp(admin, application, afterLast(reader, reader.endOffsets(all)));
         }
     }
 
     static CatchUp from(Admin admin, StreamsSettings settings, String application, TopicReader.Ends ends) {
         try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(settings)) {
-            return from(admin, application, reader, ends.offsets());
+            return new CatchUp(admin, application, afterLast(reader, ends.offsets()));
         }
-    }
-
-    private static CatchUp from(
-            Admin admin, String application, KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> ends) {
-        return new CatchUp(admin, application, afterLast(reader, ends));
     }
 
     /**
