@@ -3,8 +3,10 @@ package tracker.api.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import tracker.api.PlanArchive;
 import tracker.api.TestClient;
 
@@ -41,9 +43,16 @@ final class OwnPlan {
         this.id = id;
     }
 
-    /** Registers it. */
+    /**
+     * Registers it, and waits until its first day has begun: what that opens warnings for has another version, and a page that was opened
+     * before would be refused as stale.
+     */
     static OwnPlan of(RunningPages pages, String id) {
-        return registered(pages, id, files(id, ""));
+        OwnPlan plan = registered(pages, id, files(id, ""));
+        Awaitility.await("its first day")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> !plan.reads("/events?type=DayTurned").path("items").isEmpty());
+        return plan;
     }
 
     /** Registers one in which something of every kind has such a name. */
