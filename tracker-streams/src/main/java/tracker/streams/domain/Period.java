@@ -3,7 +3,6 @@ package tracker.streams.domain;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,9 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     private static final int YEAR_DIGITS = 4;
     private static final int WRITTEN = 7;
     private static final int TEN = 10;
+    private static final int MONTHS = 12;
     /** By how it is written behind the year. */
     private static final Map<String, Part> PARTS = parts();
-
-    private static final Comparator<Period> ORDER =
-            Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay, Comparator.reverseOrder());
 
     private record Part(Frequency frequency, int index) {}
 
@@ -59,14 +56,14 @@ public record Period(int year, Frequency frequency, int index) implements Compar
 
     /** Whether a value for this period says what one for {@code other} would: it ends with it, and begins no later. */
     public boolean covers(Period other) {
-        return lastDay().equals(other.lastDay()) && !firstDay().isAfter(other.firstDay());
+        return lastMonth() == other.lastMonth() && firstMonth() <= other.firstMonth();
     }
 
     /** The periods of one frequency that lie within two days, both included, in order. */
     public static List<Period> within(Frequency frequency, LocalDate from, LocalDate to) {
         List<Period> periods = new ArrayList<>();
         for (int year = from.getYear(); year <= to.getYear(); year++) {
-            for (int index = 1; index <= 12 / months(frequency); index++) {
+            for (int index = 1; index <= MONTHS / months(frequency); index++) {
                 Period period = new Period(year, frequency, index);
                 if (!period.firstDay().isBefore(from) && !period.lastDay().isAfter(to)) {
                     periods.add(period);
@@ -79,12 +76,21 @@ public record Period(int year, Frequency frequency, int index) implements Compar
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new HashMap<>();
         for (Frequency frequency : Frequency.values()) {
-            for (int index = 1; index <= 12 / months(frequency); index++) {
+            for (int index = 1; index <= MONTHS / months(frequency); index++) {
                 String written = new Period(0, frequency, index).toString();
                 parts.put(written.substring(YEAR_DIGITS), new Part(frequency, index));
             }
         }
         return Map.copyOf(parts);
+    }
+
+    /** In months since the year 0: periods are compared wherever a subject's reports are sorted, which is too often for dates. */
+    private int firstMonth() {
+        return year * MONTHS + (index - 1) * months();
+    }
+
+    private int lastMonth() {
+        return year * MONTHS + index * months() - 1;
     }
 
     private int months() {
@@ -96,13 +102,14 @@ public record Period(int year, Frequency frequency, int index) implements Compar
             case MONTH -> 1;
             case QUARTER -> 3;
             case HALF_YEAR -> 6;
-            case YEAR -> 12;
+            case YEAR -> MONTHS;
         };
     }
 
     @Override
     public int compareTo(Period other) {
-        return ORDER.compare(this, other);
+        int byEnd = Integer.compare(lastMonth(), other.lastMonth());
+        return byEnd != 0 ? byEnd : Integer.compare(other.firstMonth(), firstMonth());
     }
 
     @Override

@@ -27,13 +27,24 @@ public final class Given {
     public static final Actor OFFICE = new Actor(Role.PLANNING_OFFICE, null, "office");
     public static final Actor ECONOMY = new Actor(Role.DEPARTMENT, "economy", "economy-token");
 
+    private static final Thresholds THRESHOLDS =
+            new Thresholds(new BigDecimal("0.95"), new BigDecimal("0.60"), BigDecimal.ZERO);
+
     private Given() {}
 
     public static PlanDefinition plan() {
-        return plan(new Thresholds(new BigDecimal("0.95"), new BigDecimal("0.60"), BigDecimal.ZERO));
+        return plan(THRESHOLDS);
     }
 
     public static PlanDefinition plan(Thresholds thresholds) {
+        return plan(thresholds, Supervision.DEFAULT);
+    }
+
+    public static PlanDefinition plan(Supervision supervision) {
+        return plan(THRESHOLDS, supervision);
+    }
+
+    private static PlanDefinition plan(Thresholds thresholds, Supervision supervision) {
         return new PlanDefinition(
                 text("规划", "plan"),
                 LocalDate.of(2021, 1, 1),
@@ -47,7 +58,7 @@ public final class Given {
                 List.of(new Department("economy", text("经济", "economy")), new Department("works", text("建设", "works"))),
                 List.of(new Unit("亿元", text("亿元", "100 million CNY")), new Unit("%", text("百分比", "percent"))),
                 List.of(),
-                Supervision.DEFAULT);
+                supervision);
     }
 
     public static IndicatorDefinition indicator(Measure measure, String baseline, String target) {

@@ -43,4 +43,18 @@ class PeriodTest {
 
         assertThat(order).containsExactly("2022-06", "2022-H1", "2022-12", "2022-Q4", "2022-H2", "2022", "2023-01");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022, 2022-12, true",
+        "2022, 2022, true",
+        "2022-Q4, 2022-12, true",
+        "2022-12, 2022-Q4, false",
+        "2022-H1, 2022-Q2, true",
+        "2022-H1, 2022-Q1, false",
+        "2022, 2023-12, false",
+    })
+    void coversWhatEndsWithItAndIsNoLonger(String one, String other, boolean covers) {
+        assertThat(Period.of(one).covers(Period.of(other))).isEqualTo(covers);
+    }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -278,7 +277,9 @@ public sealed interface Tracked extends Subject {
                 .findFirst();
     }
 
-    private static <K, V> SortedMap<K, V> unmodifiable(Map<K, V> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    /** A copy that nobody changes; what cannot be changed came from the state before, and needs no copy. */
+    private static <K, V> SortedMap<K, V> unmodifiable(SortedMap<K, V> map) {
+        SortedMap<K, V> wrapped = Collections.unmodifiableSortedMap(map);
+        return wrapped == map ? map : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 }

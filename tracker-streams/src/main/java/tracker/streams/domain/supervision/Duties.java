@@ -75,8 +75,9 @@ public final class Duties {
     }
 
     private static LocalDate reportedOn(PlanState plan, Tracked subject, Period period) {
-        return subject.reports().entrySet().stream()
-                .filter(entry -> entry.getKey().covers(period))
+        // What covers it ends with it and is no shorter: in the periods' order that is what comes next from it on.
+        return subject.reports().tailMap(period).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().covers(period))
                 .map(Map.Entry::getValue)
                 .filter(inForce -> inForce.report().answersForItsPeriod())
                 .map(Duties::firstRecorded)

@@ -41,11 +41,11 @@ public final class Warnings {
             ofPeriods(missing(plan, subject)).ifPresent(cause -> found.put(WarningRule.STALE, cause));
         }
         if (subject instanceof IndicatorState indicator) {
+            Series values = Series.of(indicator);
             if (indicator.definition().cumulative()) {
-                Series.of(indicator).drop().ifPresent(cause -> found.put(WarningRule.DROP, cause));
+                values.drop().ifPresent(cause -> found.put(WarningRule.DROP, cause));
             }
-            Series.of(indicator)
-                    .jump(plan.definition().supervision().jumpMultiple())
+            values.jump(plan.definition().supervision().jumpMultiple())
                     .ifPresent(cause -> found.put(WarningRule.JUMP, cause));
             if (lacksTarget(plan, indicator.definition())) {
                 found.put(WarningRule.NO_TARGET, Cause.none());
