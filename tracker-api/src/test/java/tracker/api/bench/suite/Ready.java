@@ -14,6 +14,9 @@ final class Ready {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** One for all: thousands of plans are waited for, and each client would have its thread and its connections. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private Ready() {}
 
     /** Until the views show that plan. */
@@ -36,14 +39,13 @@ final class Ready {
 
     private static void await(BenchNode node, String path, Predicate<String> wanted) {
         HttpRequest request = node.request(path).build();
-        HttpClient client = HttpClient.newHttpClient();
         Awaitility.await()
                 .atMost(LONGEST)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK_EVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> {
-                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
                     return answer.statusCode() == 200 && wanted.test(answer.body());
                 });
     }
