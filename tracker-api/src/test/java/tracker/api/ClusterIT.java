@@ -178,7 +178,8 @@ class ClusterIT {
             TestClient.Answer taken = nodes.client("one", "auditor")
                     .get(path(plan) + "/evidence/"
                             + stored.json().path("sha256").asText());
-            assertThat(taken.status()).isIn(200, 404);
+            assertThat(taken.status()).as(taken.toString()).isEqualTo(200);
+            assertThat(taken.bytes()).isEqualTo(file);
         }
     }
 

@@ -81,6 +81,11 @@ public final class Growth implements Suite {
                 .text(
                         "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them."
                                 .formatted(HEAP))
+                .text("""
+                        Memory grows until what the settings allow is filled, and not with what there is: the heap, and twice 128 MiB for the \
+                        stores (`tracker.store-memory`, for the write path and for the views); the rest is the JVM's own. \
+                        An as-of read looks for a place in the past of a subject; where the stores are larger than what is kept of them in \
+                        memory, the blocks on the way are read from their files again (section 8 has where its time goes otherwise).""")
                 .text(
                         "The broker has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
     }

@@ -1,6 +1,7 @@
 package tracker.api.bench.suite;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,10 +52,15 @@ public final class Where implements Suite {
                     node,
                     HTTP_UPDATES,
                     () -> driver.ask("post", HTTP_UPDATES, HTTP_CONNECTIONS)));
-            for (String path : List.of(Reads.INDICATOR, Reads.PLAN)) {
+            String asOf = Reads.INDICATOR + "?asOf=" + Instant.now();
+            for (String path : List.of(Reads.INDICATOR, Reads.PLAN, asOf)) {
                 driver.ask("get", GETS, CONNECTIONS, path);
-                columns.add(
-                        column("GET " + path, sampled, node, GETS, () -> driver.ask("get", GETS, CONNECTIONS, path)));
+                columns.add(column(
+                        "GET " + path.replaceFirst("asOf=.*", "asOf=…"),
+                        sampled,
+                        node,
+                        GETS,
+                        () -> driver.ask("get", GETS, CONNECTIONS, path)));
             }
             driver.ask("get", EXPORTS, 1, Replay.ARCHIVE);
             columns.add(column(
