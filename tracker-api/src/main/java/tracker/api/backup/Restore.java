@@ -19,8 +19,8 @@ import tracker.streams.audit.ArchiveReader;
 import tracker.streams.audit.ArchiveVerifier;
 import tracker.streams.audit.Entry;
 import tracker.streams.audit.Frontier;
+import tracker.streams.audit.GrowingTree;
 import tracker.streams.audit.LoggedEvent;
-import tracker.streams.audit.MerkleTree;
 import tracker.streams.audit.Trust;
 import tracker.streams.audit.Verification;
 import tracker.streams.codec.EventCodec;
@@ -142,14 +142,14 @@ public final class Restore {
     }
 
     private void requireSame(Verification.Verified backup) throws IOException {
-        List<MerkleTree> trees = new ArrayList<>();
-        backup.partitions().forEach(partition -> trees.add(new MerkleTree(new Frontier(), 0)));
+        List<GrowingTree> trees = new ArrayList<>();
+        backup.partitions().forEach(partition -> trees.add(new GrowingTree(new Frontier(), 0)));
         new LogReader(settings)
                 .read(
                         IntStream.range(0, settings.partitions()).boxed().toList(),
                         logged -> trees.get(logged.partition()).append(logged.event()));
         for (Verification.PartitionState partition : backup.partitions()) {
-            MerkleTree tree = trees.get(partition.partition());
+            GrowingTree tree = trees.get(partition.partition());
             if (tree.size() != partition.events() || !tree.root().equals(partition.root())) {
                 throw new IOException("partition %d on the brokers is not the backup's: %d events, not %d"
                         .formatted(partition.partition(), tree.size(), partition.events()));

@@ -46,7 +46,7 @@ public final class LogQueries {
         return ViewSource.active(streams.views()).views().holds(partition);
     }
 
-    /** The tree over all that the views have read of the partition. It does not grow, and nothing is appended to it. */
+    /** The tree over all that the views have read of the partition. */
     public MerkleTree tree(int partition) {
         StateQueries stores = stores();
         long size = TreeRows.size(
@@ -91,11 +91,6 @@ public final class LogQueries {
         public byte[] get(int level, long index) {
             return stores.get(ViewTopology.TREE, partition, TreeRows.node(level, index))
                     .orElseThrow(() -> new NotReadyException("the tree is moving to another node"));
-        }
-
-        @Override
-        public void put(int level, long index, byte[] hash) {
-            throw new UnsupportedOperationException("this tree is only read");
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import tracker.streams.audit.Checkpoint;
 import tracker.streams.audit.CheckpointSigner;
-import tracker.streams.audit.MerkleTree;
-import tracker.streams.audit.Nodes;
+import tracker.streams.audit.GrowingNodes;
+import tracker.streams.audit.GrowingTree;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Role;
@@ -26,9 +26,9 @@ final class GivenProofs {
 
     private final CheckpointSigner signer = CheckpointSigner.of(CheckpointSigner.newSecret("log", new SecureRandom()));
     private final List<byte[]> events = new ArrayList<>();
-    private final MerkleTree tree = new MerkleTree(new MapNodes(), 0);
+    private final GrowingTree tree = new GrowingTree(new MapNodes(), 0);
 
-    private static final class MapNodes implements Nodes {
+    private static final class MapNodes implements GrowingNodes {
         private final Map<List<Long>, byte[]> nodes = new HashMap<>();
 
         @Override
@@ -73,7 +73,7 @@ final class GivenProofs {
 
     /** A checkpoint of the first so many events. */
     String note(long size) {
-        return note(LOG, size, tree.root(size), signer);
+        return note(LOG, size, tree.now().root(size), signer);
     }
 
     static String note(String log, long size, Hash root, CheckpointSigner signer) {
@@ -90,13 +90,13 @@ final class GivenProofs {
         proof.put("eventId", "e" + (index + 1));
         proof.put("index", index);
         proof.put("event", events.get(index));
-        proof.put("proof", hex(tree.inclusionProof(index, size)));
+        proof.put("proof", hex(tree.now().inclusionProof(index, size)));
         proof.put("checkpoint", Map.of("note", note(size)));
         return proof;
     }
 
     Map<String, Object> consistency(long from, long to) {
-        return Map.of("from", from, "to", to, "proof", hex(tree.consistencyProof(from, to)));
+        return Map.of("from", from, "to", to, "proof", hex(tree.now().consistencyProof(from, to)));
     }
 
     private static List<String> hex(List<Hash> hashes) {

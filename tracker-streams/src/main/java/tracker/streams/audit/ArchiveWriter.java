@@ -27,7 +27,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     /** What was written of a partition. */
     private static final class Part {
-        private final MerkleTree tree = new MerkleTree(new Frontier(), 0);
+        private final GrowingTree tree = new GrowingTree(new Frontier(), 0);
         private long lastIndex = -1;
         private long checkpoints;
     }

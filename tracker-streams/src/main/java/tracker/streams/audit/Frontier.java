@@ -4,7 +4,7 @@ package tracker.streams.audit;
  * The last node of each level, which is all that appending and the present root need: constant memory. Proofs and earlier roots
  * need {@link Nodes} that keep everything.
  */
-public final class Frontier implements Nodes {
+public final class Frontier implements GrowingNodes {
     /** As many as a long has bits. */
     private static final int LEVELS = Long.SIZE;
 

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import tracker.streams.domain.event.Hash;
 
-/**
- * A growing Merkle tree, RFC 6962 section 2.1. Only complete subtrees are stored; the others are put together when asked for.
- * An append puts one node and one more for each subtree that it completes: two on average. Not thread-safe.
- */
+/** A Merkle tree, RFC 6962 section 2.1. Only complete subtrees are stored; the others are put together when asked for. Not thread-safe. */
 public final class MerkleTree {
     private final Nodes nodes;
     private final Hasher hasher = new Hasher();
-    private long size;
+    private final long size;
 
     /** The tree of {@code size} leaves that {@code nodes} holds. */
     public MerkleTree(Nodes nodes, long size) {
@@ -21,28 +18,6 @@ public final class MerkleTree {
 
     public long size() {
         return size;
-    }
-
-    /** Returns the leaf's index. */
-    public long append(byte[] leaf) {
-        return appendHash(hasher.leaf(leaf));
-    }
-
-    /** As {@link #append}, of a leaf whose hash is known already. */
-    long appendHash(byte[] leafHash) {
-        byte[] hash = leafHash;
-        int level = 0;
-        long index = size;
-        // A right child completes its parent. The left one is read first: at a frontier, the put replaces it.
-        while ((index & 1) == 1) {
-            byte[] left = nodes.get(level, index - 1);
-            nodes.put(level, index, hash);
-            hash = hasher.node(left, hash);
-            index >>= 1;
-            level++;
-        }
-        nodes.put(level, index, hash);
-        return size++;
     }
 
     public Hash root() {

@@ -14,7 +14,7 @@ final class PartitionAudit {
     private final int partition;
     private final boolean complete;
     private final Findings findings;
-    private final MerkleTree tree = new MerkleTree(new Frontier(), 0);
+    private final GrowingTree tree = new GrowingTree(new Frontier(), 0);
     /** The checkpoints of sizes that the tree has not reached, by size. */
     private final TreeMap<Long, List<Expected>> expected = new TreeMap<>();
 

@@ -3,8 +3,8 @@ package tracker.streams.topology;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.apache.kafka.streams.state.KeyValueStore;
-import tracker.streams.audit.MerkleTree;
-import tracker.streams.audit.Nodes;
+import tracker.streams.audit.GrowingNodes;
+import tracker.streams.audit.GrowingTree;
 
 /** The rows of {@link ViewTopology#TREE}: a Merkle tree's nodes, its size, and the place of each event by its id. */
 public final class TreeRows {
@@ -45,14 +45,14 @@ public final class TreeRows {
 
     /** Appends a record as it lies in the log; returns its index. */
     static long append(KeyValueStore<String, byte[]> store, byte[] record) {
-        MerkleTree tree = new MerkleTree(new StoredNodes(store), size(store.get(SIZE)));
+        GrowingTree tree = new GrowingTree(new StoredNodes(store), size(store.get(SIZE)));
         long index = tree.append(record);
         // Behind its nodes: whoever reads this size finds them all.
         store.put(SIZE, ByteBuffer.allocate(Long.BYTES).putLong(tree.size()).array());
         return index;
     }
 
-    private record StoredNodes(KeyValueStore<String, byte[]> store) implements Nodes {
+    private record StoredNodes(KeyValueStore<String, byte[]> store) implements GrowingNodes {
         @Override
         public byte[] get(int level, long index) {
             return store.get(node(level, index));

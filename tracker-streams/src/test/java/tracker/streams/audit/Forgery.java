@@ -44,7 +44,7 @@ final class Forgery {
     private static Entry.End end(ArchiveHeader header, List<Entry> entries, byte[] file) {
         List<Entry.PartitionEnd> ends = new ArrayList<>();
         for (int partition = 0; partition < header.partitions(); partition++) {
-            MerkleTree tree = new MerkleTree(new Frontier(), 0);
+            GrowingTree tree = new GrowingTree(new Frontier(), 0);
             long checkpoints = 0;
             for (Entry entry : entries) {
                 if (entry instanceof Entry.OfEvent event && event.logged().partition() == partition) {

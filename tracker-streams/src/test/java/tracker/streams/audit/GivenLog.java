@@ -85,7 +85,7 @@ final class GivenLog {
 
     /** The checkpoint of the first {@code size} events, as they are here. */
     Checkpoint checkpoint(int partition, int size) {
-        MerkleTree tree = new MerkleTree(new Frontier(), 0);
+        GrowingTree tree = new GrowingTree(new Frontier(), 0);
         partitions.get(partition).subList(0, size).forEach(logged -> tree.append(logged.event()));
         return Checkpoint.of(ORIGIN, partition, size, tree.root(), START);
     }

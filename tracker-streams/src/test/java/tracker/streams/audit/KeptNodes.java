@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** All nodes in a map, as a store would keep them: each is put once and asked for only if it was put. */
-final class KeptNodes implements Nodes {
+final class KeptNodes implements GrowingNodes {
     private final Map<String, byte[]> nodes = new HashMap<>();
 
     @Override

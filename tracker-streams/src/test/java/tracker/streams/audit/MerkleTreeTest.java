@@ -166,16 +166,16 @@ class MerkleTreeTest {
     }
 
     private static MerkleTree tree(List<byte[]> leaves) {
-        return grown(new MerkleTree(new KeptNodes(), 0), leaves);
+        return grown(new GrowingTree(new KeptNodes(), 0), leaves);
     }
 
     private static MerkleTree frontier(List<byte[]> leaves) {
-        return grown(new MerkleTree(new Frontier(), 0), leaves);
+        return grown(new GrowingTree(new Frontier(), 0), leaves);
     }
 
-    private static MerkleTree grown(MerkleTree tree, List<byte[]> leaves) {
+    private static MerkleTree grown(GrowingTree tree, List<byte[]> leaves) {
         leaves.forEach(tree::append);
         assertThat(tree.size()).isEqualTo(leaves.size());
-        return tree;
+        return tree.now();
     }
 }

@@ -5,14 +5,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.event.Assessment;
 import tracker.streams.domain.plan.PlanDefinition;
 import tracker.streams.domain.plan.Responsibility;
-import tracker.streams.domain.plan.WarningRule;
 
 /** The state of one subject: the fold of its events, by {@link Evolution}. Immutable. */
 public sealed interface Subject permits Subject.PlanState, Tracked, Subject.AssessmentState, Subject.FeedbackState {
@@ -66,12 +63,5 @@ public sealed interface Subject permits Subject.PlanState, Tracked, Subject.Asse
     /** Who answers for {@code subject}: null where nobody does, or nobody can. */
     static Responsibility responsibility(Subject subject) {
         return subject instanceof Tracked tracked ? tracked.responsibility() : null;
-    }
-
-    /** A copy that nobody changes; a missing one is empty. */
-    static SortedMap<WarningRule, OpenWarning> warnings(SortedMap<WarningRule, OpenWarning> warnings) {
-        return warnings == null
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(warnings));
     }
 }

@@ -51,7 +51,7 @@ public sealed interface Tracked extends Subject {
             SortedMap<Period, InForce<Report.OfIndicator>> reports)
             implements Tracked {
         public IndicatorState {
-            warnings = Subject.warnings(warnings);
+            warnings = unmodifiable(warnings);
             reports = unmodifiable(reports);
         }
 
@@ -99,9 +99,9 @@ public sealed interface Tracked extends Subject {
             List<YearlyPlan> yearlyPlan)
             implements Tracked {
         public ProjectState {
-            warnings = Subject.warnings(warnings);
+            warnings = unmodifiable(warnings);
             reports = unmodifiable(reports);
-            milestones = milestones == null ? Collections.emptySortedMap() : unmodifiable(milestones);
+            milestones = unmodifiable(milestones);
             yearlyPlan = yearlyPlan == null ? List.of() : List.copyOf(yearlyPlan);
         }
 
@@ -181,7 +181,7 @@ public sealed interface Tracked extends Subject {
             SortedMap<Period, InForce<Report.OfTask>> reports)
             implements Tracked {
         public TaskState {
-            warnings = Subject.warnings(warnings);
+            warnings = unmodifiable(warnings);
             reports = reports == null ? Collections.emptySortedMap() : unmodifiable(reports);
         }
 
@@ -277,8 +277,11 @@ public sealed interface Tracked extends Subject {
                 .findFirst();
     }
 
-    /** A copy that nobody changes; what cannot be changed came from the state before, and needs no copy. */
+    /** A copy that nobody changes, empty where there is none; what cannot be changed came from the state before, and needs no copy. */
     private static <K, V> SortedMap<K, V> unmodifiable(SortedMap<K, V> map) {
+        if (map == null) {
+            return Collections.unmodifiableSortedMap(new TreeMap<>());
+        }
         SortedMap<K, V> wrapped = Collections.unmodifiableSortedMap(map);
         return wrapped == map ? map : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
