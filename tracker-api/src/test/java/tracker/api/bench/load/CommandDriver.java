@@ -31,7 +31,8 @@ import tracker.streams.topology.Topics;
 /**
  * Puts commands on the log and waits for their committed results, as the tracker's own nodes do, without HTTP. Arguments: brokers,
  * partitions, plans. Is told {@code many COUNT}, {@code at MOST-AT-ONCE COUNT} and {@code one COUNT}, where what the reports are of goes on from
- * call to call; and {@code hot COUNT PLAN}, of one plan that was not asked for so yet.
+ * call to call; {@code hot COUNT PLAN}, of one plan that was not asked for so yet; and {@code file MONTH}, where each plan reports that month of
+ * all that it has with one command, as offices do that send a file.
  */
 public final class CommandDriver {
     private static final InternalJson<Command> COMMANDS = new InternalJson<>(Command.class);
@@ -81,8 +82,12 @@ public final class CommandDriver {
             all.add(new TopicPartition(Topics.RESULTS, partition));
         }
         results.assign(all);
-        results.seekToEnd(all);
-        all.forEach(results::position);
+        skipAnswered();
+    }
+
+    private void skipAnswered() {
+        results.seekToEnd(results.assignment());
+        results.assignment().forEach(results::position);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -99,6 +104,7 @@ public final class CommandDriver {
             case "at" -> many(Integer.parseInt(words.get(2)), count);
             case "one" -> one(count);
             case "hot" -> perSecond(hot(count, Integer.parseInt(words.get(2))), UNDER_WAY);
+            case "file" -> filed(files(count));
             default -> throw new IllegalArgumentException(words.get(0));
         };
     }
@@ -124,6 +130,11 @@ public final class CommandDriver {
         return perSecond(reports(count), atOnce);
     }
 
+    /** Of all that is in the files. */
+    private String filed(List<Ready> files) throws InterruptedException {
+        return String.valueOf(Math.round(files.size() * made.subjects() / send(files, UNDER_WAY)));
+    }
+
     private String perSecond(List<Ready> all, int atOnce) throws InterruptedException {
         return String.valueOf(Math.round(all.size() / send(all, atOnce)));
     }
@@ -145,8 +156,9 @@ public final class CommandDriver {
         return took;
     }
 
-    /** Seconds until all are answered. */
+    /** Seconds until all are answered. What others were answered meanwhile counts for nothing. */
     private double send(List<Ready> all, int atOnce) throws InterruptedException {
+        skipAnswered();
         Semaphore free = new Semaphore(atOnce);
         long began = System.nanoTime();
         Thread sender = new Thread(() -> {
@@ -183,6 +195,21 @@ public final class CommandDriver {
         List<Ready> all = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
             all.add(report(plan, number % made.subjects(), HOT_FROM + number / made.subjects()));
+        }
+        return all;
+    }
+
+    private List<Ready> files(int month) {
+        List<Ready> all = new ArrayList<>(plans);
+        for (int plan = 0; plan < plans; plan++) {
+            all.add(ready(new Command(
+                    id(plan),
+                    SubjectId.ofPlan(MadePlans.plan(plan)),
+                    MadePlans.OFFICE,
+                    null,
+                    null,
+                    null,
+                    made.file(plan, month))));
         }
         return all;
     }

@@ -15,9 +15,9 @@ import tracker.api.bench.ground.Lines;
 import tracker.streams.domain.SubjectId;
 
 /**
- * Asks one server over HTTP. Arguments: port, token ({@code -} for none), plans, the first plan's number. Is told {@code get COUNT CONNECTIONS
- * PATH}, {@code same COUNT CONNECTIONS PATH ETAG}, {@code some COUNT CONNECTIONS QUERY} (of subjects here and there) and {@code post COUNT
- * CONNECTIONS}; what the reports are of goes on from call to call.
+ * Asks one server over HTTP. Arguments: port, token ({@code -} for none), plans, the first plan's number, and, where there are reports
+ * already, the first month that has none. Is told {@code get COUNT CONNECTIONS PATH}, {@code same COUNT CONNECTIONS PATH ETAG}, {@code some
+ * COUNT CONNECTIONS QUERY} (of subjects here and there) and {@code post COUNT CONNECTIONS}; what the reports are of goes on from call to call.
  */
 public final class HttpDriver {
     private static final int STRIDE = 7_919;
@@ -34,6 +34,7 @@ public final class HttpDriver {
         token = arguments[1];
         plans = Integer.parseInt(arguments[2]);
         firstPlan = Integer.parseInt(arguments[3]);
+        next = arguments.length > 4 ? Integer.parseInt(arguments[4]) * plans * made.subjects() : 0;
     }
 
     public static void main(String[] arguments) throws Exception {

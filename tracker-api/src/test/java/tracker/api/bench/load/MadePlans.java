@@ -3,6 +3,7 @@ package tracker.api.bench.load;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import tracker.api.registration.PlanFiles;
 import tracker.streams.domain.Actor;
 import tracker.streams.domain.Kind;
@@ -64,6 +65,16 @@ public final class MadePlans {
                 true);
     }
 
+    /** What is reported of a month, on each subject that is reported on. */
+    Intent.Batch file(int number, int month) {
+        return new Intent.Batch(
+                IntStream.range(0, subjects())
+                        .mapToObj(index -> new Intent.Item(
+                                subject(number, index), new Intent.ReportProgress(report(index, month)), null))
+                        .toList(),
+                true);
+    }
+
     public SubjectId subject(int number, int index) {
         return in(number, reported.get(index).subject());
     }
@@ -90,7 +101,7 @@ public final class MadePlans {
                         of.subject().kind() == Kind.INDICATOR ? ",\"status\":\"A\"" : "");
     }
 
-    static Period period(int month) {
+    public static Period period(int month) {
         return Period.of("%d-%02d".formatted(FIRST_YEAR + month / MONTHS, month % MONTHS + 1));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Figures by name as rounds give them. Not thread-safe. */
 public final class Rounds {
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    public static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 

@@ -29,49 +29,42 @@ public final class Growth implements Suite {
     /** For all sizes alike: how much of a heap is filled before it is swept says nothing of what is needed. */
     private static final String HEAP = "-Xmx512m";
 
+    /** To which the largest is brought in the end. */
+    private static final long EVENTS = Long.getLong("bench.events", 10_000_000);
+
     private static final int POSTS = 4_000;
     private static final int CONNECTIONS = 16;
     private static final int GETS = 4_000;
     private static final double WANTED = 1.5;
     private static final double MEBI = 1 << 20;
+    private static final String UPDATE = "processor ms of an update";
+    private static final String READ = "ms of a read, p50";
+    private static final String AS_OF = "ms of an as-of read, p50";
+    private static final String RESIDENT = "MiB resident";
+    private static final List<String> FIGURES = List.of(UPDATE, READ, AS_OF, RESIDENT);
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<String>> starts = new ArrayList<>();
+    private final List<List<String>> disks = new ArrayList<>();
+    private Rounds smallest;
 
     @Override
     public Section run(Path consoles) throws Exception {
-        List<List<String>> rows = new ArrayList<>();
-        List<List<String>> starts = new ArrayList<>();
-        List<List<String>> disks = new ArrayList<>();
-        Rounds smallest = null;
         for (int subjects : SUBJECTS) {
             try (Site site = new Site(consoles)) {
-                int plans = Math.max(1, subjects / new MadePlans().allSubjects());
+                MadePlans made = new MadePlans();
+                int plans = Math.max(1, subjects / made.allSubjects());
                 BenchNode node = site.node("node", HEAP);
                 Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, plans);
-                commands.close();
-                Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0);
                 for (int plan = 1; plan <= plans; plan++) {
                     Ready.awaitDay(node, MadePlans.plan(plan));
                 }
-                Rounds rounds = measured(node, driver);
-                Log.Content log = new Log(site).content(Topics.EVENTS);
-                long events = log.records();
-                disks.add(List.of(
-                        "%,d subjects, %,d events".formatted(subjects, events),
-                        Series.shown(log.bytes() / MEBI),
-                        Series.shown(site.brokerMebibytes()),
-                        Series.shown(site.mebibytes(node))));
-                Rounds first = smallest == null ? rounds : smallest;
-                smallest = first;
-                for (String figure : List.of(
-                        "processor ms of an update", "ms of a read, p50", "ms of an as-of read, p50", "MiB resident")) {
-                    double times = rounds.of(figure).median() / first.of(figure).median();
-                    rows.add(List.of(
-                            "%,d subjects, %,d events".formatted(subjects, events),
-                            figure,
-                            rounds.of(figure).toString(),
-                            "%.2f".formatted(times),
-                            Goal.said(times <= WANTED)));
+                String size = note(site, node, subjects, measured(node, http(site, node, plans, 0)));
+                if (subjects == SUBJECTS.get(SUBJECTS.size() - 1)) {
+                    int month = file(site, node, commands, made, plans);
+                    size = note(site, node, subjects, measured(node, http(site, node, plans, month)));
                 }
-                starts.addAll(starts(site, node, subjects, events));
+                start(site, node, size);
             }
         }
         return new Section("6. Growth · 规模")
@@ -79,7 +72,7 @@ public final class Growth implements Suite {
                 .table(List.of("", "start", "ready after s"), starts)
                 .table(List.of("MiB", "events with their keys", "one broker's records", "one node's disk"), disks)
                 .text(
-                        "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them."
+                        "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them. The last rows are of the same subjects as those before, once each is reported on month after month."
                                 .formatted(HEAP))
                 .text("""
                         Memory grows until what the settings allow is filled, and not with what there is: the heap, and twice 128 MiB for the \
@@ -90,35 +83,67 @@ public final class Growth implements Suite {
                         "The broker has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
     }
 
+    private static Jvm http(Site site, BenchNode node, int plans, int firstMonth) {
+        return site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0, firstMonth);
+    }
+
+    /** Has each plan report month after month until there are the events that are wanted, and the views show them. Returns the month after. */
+    private static int file(Site site, BenchNode node, Jvm commands, MadePlans made, int plans) {
+        int aMonth = plans * made.subjects();
+        int posted = POSTS * (Rounds.ROUNDS + 1);
+        int first = (posted + aMonth - 1) / aMonth;
+        long missing = Math.max(0, EVENTS - new Log(site).content(Topics.EVENTS).records());
+        int after = first + (int) ((missing + aMonth - 1) / aMonth);
+        for (int month = first; month < after; month++) {
+            System.out.printf("    updates per second, as files of a month: %s%n", commands.ask("file", month));
+        }
+        for (int plan = 0; plan < plans && after > first; plan++) {
+            Ready.awaitReport(node, made.subject(plan, made.subjects() - 1), MadePlans.period(after - 1));
+        }
+        return after;
+    }
+
+    /** Returns how large it is called. */
+    private String note(Site site, BenchNode node, int subjects, Rounds rounds) throws Exception {
+        Log.Content log = new Log(site).content(Topics.EVENTS);
+        String size = "%,d subjects, %,d events".formatted(subjects, log.records());
+        disks.add(List.of(
+                size,
+                Series.shown(log.bytes() / MEBI),
+                Series.shown(site.brokerMebibytes()),
+                Series.shown(site.mebibytes(node))));
+        smallest = smallest == null ? rounds : smallest;
+        for (String figure : FIGURES) {
+            double times = rounds.of(figure).median() / smallest.of(figure).median();
+            rows.add(List.of(
+                    size, figure, rounds.of(figure).toString(), "%.2f".formatted(times), Goal.said(times <= WANTED)));
+        }
+        System.out.println("    " + disks.get(disks.size() - 1));
+        return size;
+    }
+
     private static Rounds measured(BenchNode node, Jvm driver) throws Exception {
         String asOf = "?asOf=" + Instant.now();
         return Rounds.of(figures -> {
             double before = Machine.processorSeconds(node.pid());
             driver.ask("post", POSTS, CONNECTIONS);
-            figures.add("processor ms of an update", 1e3 * (Machine.processorSeconds(node.pid()) - before) / POSTS);
-            figures.add(
-                    "ms of a read, p50",
-                    Done.parse(driver.ask("some", GETS, 1, "")).p50());
-            figures.add(
-                    "ms of an as-of read, p50",
-                    Done.parse(driver.ask("some", GETS, 1, asOf)).p50());
-            figures.add("MiB resident", Machine.residentMiB(node.pid()));
+            figures.add(UPDATE, 1e3 * (Machine.processorSeconds(node.pid()) - before) / POSTS);
+            figures.add(READ, Done.parse(driver.ask("some", GETS, 1, "")).p50());
+            figures.add(AS_OF, Done.parse(driver.ask("some", GETS, 1, asOf)).p50());
+            figures.add(RESIDENT, Machine.residentMiB(node.pid()));
         });
     }
 
-    private static List<List<String>> starts(Site site, BenchNode node, int subjects, long events) throws Exception {
-        String size = "%,d subjects, %,d events".formatted(subjects, events);
+    private void start(Site site, BenchNode node, String size) throws Exception {
         node.close();
-        List<List<String>> rows = new ArrayList<>();
         BenchNode again = site.node("node", HEAP);
-        rows.add(List.of(size, "stopped, and started again on its own stores", Series.shown(again.readyAfter())));
+        starts.add(List.of(size, "stopped, and started again on its own stores", Series.shown(again.readyAfter())));
         again.kill();
         BenchNode killed = site.node("node", HEAP);
-        rows.add(List.of(size, "after kill -9, on its own stores", Series.shown(killed.readyAfter())));
+        starts.add(List.of(size, "after kill -9, on its own stores", Series.shown(killed.readyAfter())));
         killed.kill();
         site.forget("node");
         BenchNode bare = site.node("node", HEAP);
-        rows.add(List.of(size, "after the loss of its directory", Series.shown(bare.readyAfter())));
-        return rows;
+        starts.add(List.of(size, "after the loss of its directory", Series.shown(bare.readyAfter())));
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import tracker.api.bench.ground.BenchNode;
+import tracker.streams.domain.Period;
+import tracker.streams.domain.SubjectId;
 
 /** Waits for what a node must have before it is measured. */
 final class Ready {
@@ -30,6 +32,15 @@ final class Ready {
      */
     static void awaitDay(BenchNode node, String plan) {
         await(node, "/api/v1/plans/" + plan + "/events?type=DayTurned", body -> body.contains("DayTurned"));
+    }
+
+    /** Until the views show that the subject was reported on for that period. */
+    static void awaitReport(BenchNode node, SubjectId subject, Period period) {
+        await(
+                node,
+                "/api/v1/plans/%s/%s/%s"
+                        .formatted(subject.plan(), subject.kind().collection(), subject.id()),
+                body -> body.contains("\"" + period + "\""));
     }
 
     /** Until that path is answered, to the last byte. */
