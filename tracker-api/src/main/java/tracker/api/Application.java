@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import tracker.api.backup.BackupRefusedException;
 import tracker.api.embedded.DataDirectoryInUseException;
 import tracker.api.logging.LogFormat;
+import tracker.api.schemas.RegistryRefusedException;
 import tracker.api.settings.Flags;
 import tracker.api.settings.SettingsCheck;
 import tracker.api.settings.WrongSettingsException;
@@ -53,6 +54,7 @@ public final class Application {
                 | WrongTopicException
                 | WrongSettingsException
                 | BackupRefusedException
+                | RegistryRefusedException
                 | RestoreUnfinishedException
                 | BrokersRefusedException refused) {
             if (LogFormat.isJson()) {

@@ -2,6 +2,7 @@ package tracker.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.kafka.clients.admin.Admin;
@@ -10,6 +11,8 @@ import tracker.api.backup.Installation;
 import tracker.api.backup.Manifest;
 import tracker.api.backup.Restore;
 import tracker.api.blobs.BlobStore;
+import tracker.api.schemas.SchemaRegistry;
+import tracker.schemas.ReleasedSchemas;
 import tracker.streams.codec.EventCodec;
 import tracker.streams.domain.Text;
 import tracker.streams.runtime.KafkaClients;
@@ -17,6 +20,7 @@ import tracker.streams.runtime.LogIdentity;
 import tracker.streams.runtime.RestoreUnfinishedException;
 import tracker.streams.runtime.StreamsSettings;
 import tracker.streams.runtime.TopicGuard;
+import tracker.streams.topology.Topics;
 
 /** What is done on a tracker's ground instead of starting one. */
 final class Maintenance {
@@ -30,8 +34,7 @@ final class Maintenance {
     static Text run(Ground ground) {
         TrackerSettings settings = ground.get(TrackerSettings.class);
         if (settings.isCreateTopics()) {
-            TopicGuard.prepare(ground.get(StreamsSettings.class));
-            return new Text("主题已就绪", "the topics are prepared");
+            return prepared(ground, settings.getSchemaRegistry());
         }
         Installation installation =
                 new Installation(ground.get(NodeSettings.class).sharedDirectory(settings), ground.get(BlobStore.class));
@@ -42,6 +45,15 @@ final class Maintenance {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    private static Text prepared(Ground ground, String registry) {
+        TopicGuard.prepare(ground.get(StreamsSettings.class));
+        if (registry == null) {
+            return new Text("主题已就绪", "the topics are prepared");
+        }
+        new SchemaRegistry(URI.create(registry)).publish(Topics.EVENTS, ReleasedSchemas.events());
+        return new Text("主题已就绪，模式已登记", "the topics are prepared, and the registry has the schemas");
     }
 
     private static Text taken(Ground ground, Installation installation, Path directory) throws IOException {

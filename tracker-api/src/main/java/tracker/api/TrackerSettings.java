@@ -35,6 +35,7 @@ public final class TrackerSettings {
     private String backup;
     private String restore;
     private boolean createTopics;
+    private String schemaRegistry;
 
     /** What the Kafka clients are told, once it is known where the brokers are. */
     StreamsSettings streams(NodeSettings self, String bootstrapServers, Map<String, String> client) {
@@ -261,5 +262,14 @@ public final class TrackerSettings {
 
     public void setCreateTopics(boolean createTopics) {
         this.createTopics = createTopics;
+    }
+
+    /** Null unless there is one that is to have the events' schemas once the topics are prepared. */
+    public String getSchemaRegistry() {
+        return schemaRegistry;
+    }
+
+    public void setSchemaRegistry(@Nullable String schemaRegistry) {
+        this.schemaRegistry = schemaRegistry;
     }
 }

@@ -29,6 +29,7 @@ final class ComposeCluster implements AutoCloseable {
     private final int port = TrackerProcess.freePort();
     private final int prometheusPort = TrackerProcess.freePort();
     private final int grafanaPort = TrackerProcess.freePort();
+    private final int registryPort = TrackerProcess.freePort();
     private final String project = "tracker-it-" + port;
     private final Map<String, String> environment = Map.of(
             "COMPOSE_PROJECT_NAME",
@@ -43,6 +44,8 @@ final class ComposeCluster implements AutoCloseable {
             String.valueOf(prometheusPort),
             "TRACKER_GRAFANA_PORT",
             String.valueOf(grafanaPort),
+            "TRACKER_REGISTRY_PORT",
+            String.valueOf(registryPort),
             // Others may run the same file on this machine.
             "TRACKER_FRONT_NETWORK",
             "172.30.%d.0/24".formatted(port % 256));
@@ -107,6 +110,10 @@ final class ComposeCluster implements AutoCloseable {
 
     int grafanaPort() {
         return grafanaPort;
+    }
+
+    int registryPort() {
+        return registryPort;
     }
 
     /** What is answered there; empty where nobody answers, or with a refusal. */

@@ -3,10 +3,12 @@ package tracker.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.Schema;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import tracker.schemas.ReleasedSchemas;
 
 /** The cluster that docker-compose.yml describes, really started. Skipped where engine, compose command or images are not to be had. */
 @EnabledIf(
@@ -85,6 +88,32 @@ class ComposeIT {
 
     @Test
     @Order(4)
+    void theRegistryHasEachReleasedSchema() throws Exception {
+        Assumptions.assumeTrue(cluster.has("registry"), "no image of Apicurio's registry");
+        cluster.compose("--profile", "registry", "up", "-d", "--no-build", "registry", "schemas");
+        List<Schema> released = ReleasedSchemas.events();
+        String versions = "/apis/ccompat/v7/subjects/tracker.events-value/versions";
+        await().atMost(UP_WITHIN)
+                .pollInterval(LOOK_EVERY)
+                .until(
+                        () -> cluster.read(cluster.registryPort(), versions + "/" + released.size()),
+                        answer -> !answer.isEmpty());
+        JsonMapper json = new JsonMapper();
+        for (int version = 1; version <= released.size(); version++) {
+            String held = json.readTree(cluster.read(cluster.registryPort(), versions + "/" + version))
+                    .path("schema")
+                    .asText();
+            assertThat(new Schema.Parser().parse(held)).isEqualTo(released.get(version - 1));
+        }
+        await().atMost(UP_WITHIN)
+                .pollInterval(LOOK_EVERY)
+                .until(
+                        () -> cluster.read(cluster.registryPort(), "/apis/ccompat/v7/config/tracker.events-value"),
+                        answer -> answer.contains("BACKWARD_TRANSITIVE"));
+    }
+
+    @Test
+    @Order(5)
     void oneBrokerMayBeLost() {
         TestClient office = TestClient.of(cluster.port(), directory.resolve("data"), "planning-office");
         cluster.compose("kill", "kafka-2");
@@ -100,7 +129,7 @@ class ComposeIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void oneNodeMayBeLost() {
         TestClient office = TestClient.of(cluster.port(), directory.resolve("data"), "planning-office");
         cluster.compose("kill", "tracker-1");

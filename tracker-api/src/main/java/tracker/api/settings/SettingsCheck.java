@@ -21,6 +21,7 @@ public record SettingsCheck(List<InForce> inForce, List<Text> faults, List<Text>
             new Needs("tracker.cors-origins", "tracker.cors"),
             new Needs("tracker.cors", "tracker.cors-origins"),
             new Needs("tracker.traces-ratio", "tracker.traces"),
+            new Needs("tracker.schema-registry", "tracker.create-topics"),
             new Needs("tracker.oidc.issuer", "tracker.oidc.audience"),
             new Needs("tracker.oidc.audience", "tracker.oidc.issuer"),
             new Needs("tracker.oidc.client-id", "tracker.oidc.issuer"),
