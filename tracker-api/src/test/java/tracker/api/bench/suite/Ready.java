@@ -38,7 +38,7 @@ final class Ready {
     static void awaitReport(BenchNode node, SubjectId subject, Period period) {
         await(
                 node,
-                "/api/v1/plans/%s/%s/%s"
+                "/api/v1/plans/%s/%s/%s/history"
                         .formatted(subject.plan(), subject.kind().collection(), subject.id()),
                 body -> body.contains("\"" + period + "\""));
     }
