@@ -69,6 +69,23 @@ class MetricsIT extends RunningTracker {
     }
 
     @Test
+    void aWarningThatIsRaisedLaterIsCountedToo() {
+        String stale = "tracker_warnings_open{plan=\"changsha-hitech-14fyp\",rule=\"stale\"}";
+        await().atMost(Duration.ofSeconds(30)).until(() -> scrape().contains(stale));
+        String overspend = "tracker_warnings_open{plan=\"changsha-hitech-14fyp\",rule=\"overspend\"}";
+        assertThat(scrape()).doesNotContain(overspend);
+
+        // Of two.
+        assertThat(office.post(
+                                TestClient.PLAN + "/projects/P91/reports",
+                                "{\"period\":\"2021\",\"invested\":\"5\",\"unit\":\"亿元\"}")
+                        .status())
+                .isEqualTo(201);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> scrape().contains(overspend + " 1.0"));
+    }
+
+    @Test
     void aTransactionThatNobodyEndsIsSeen() {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", tracker.brokers(), "transactional.id", "somebody-else");

@@ -31,10 +31,10 @@ public final class StateMetrics implements AutoCloseable {
     private static final Duration FIRST = Duration.ofSeconds(1);
 
     private final TrackerStreams streams;
-    private final PlanQueries plans;
     private final Checkpoints checkpoints;
     private final LogWatch log;
     private final OpenTransactions transactions;
+    private final OpenWarnings openWarnings;
     private final Clock clock;
     private final Rounds rounds;
     private final GaugeRows warnings;
@@ -54,11 +54,11 @@ public final class StateMetrics implements AutoCloseable {
             Clock clock,
             Duration every) {
         this.streams = streams;
-        this.plans = plans;
         this.checkpoints = checkpoints;
         this.log = log;
         this.clock = clock;
         this.transactions = new OpenTransactions();
+        this.openWarnings = new OpenWarnings(plans);
         this.rounds = new Rounds("tracker-metrics", every);
         this.warnings = new GaugeRows(registry, "tracker.warnings.open", "open warnings of a plan, by rule");
         this.lags = new GaugeRows(
@@ -109,21 +109,11 @@ public final class StateMetrics implements AutoCloseable {
                 lag -> Tags.of("generation", String.valueOf(lag.getKey())),
                 Map.Entry::getValue));
         try {
-            warnings.set(openWarnings());
+            warnings.set(openWarnings.rows());
             checkpointAges.set(checkpointAges(reading.partitions().size()));
         } catch (NotReadyException laterThen) {
             // What is not known now keeps the value that it had.
         }
-    }
-
-    private Map<Tags, Number> openWarnings() {
-        Map<Tags, Number> rows = new HashMap<>();
-        for (String plan : plans.plansHere().plans()) {
-            plans.now(plan).ifPresent(reads -> reads.view()
-                    .warnings()
-                    .forEach((rule, count) -> rows.put(Tags.of("plan", plan, "rule", rule), count)));
-        }
-        return rows;
     }
 
     private Map<Tags, Number> checkpointAges(int partitions) {

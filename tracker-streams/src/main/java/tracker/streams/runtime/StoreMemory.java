@@ -3,6 +3,7 @@ package tracker.streams.runtime;
 import java.util.Map;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -20,6 +21,9 @@ final class StoreMemory implements AutoCloseable {
     private static final double WRITTEN = 0.5;
     /** Of all, for the indexes, which each read needs. */
     private static final double INDEXES = 0.1;
+
+    /** Of a store's files what is read, kept and compressed at once. */
+    private static final long BLOCK = 16L << 10;
 
     private final Cache blocks;
     private final WriteBufferManager written;
@@ -41,7 +45,12 @@ final class StoreMemory implements AutoCloseable {
         table.setBlockCache(blocks);
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        // In parts, of which a read needs one: a file's whole index has megabytes, and what finds no room for it reads
+        // it again each time.
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
+        table.setBlockSize(BLOCK);
         options.setTableFormatConfig(table);
     }
 
