@@ -39,6 +39,11 @@ public final class StartPhase {
         return phase == Phase.READY;
     }
 
+    /** Whether nothing more is begun. */
+    public boolean isLeaving() {
+        return phase == Phase.LEAVING;
+    }
+
     /** Whether requests are answered. */
     public boolean isAnswering() {
         return phase == Phase.READY || phase == Phase.STOPPING;

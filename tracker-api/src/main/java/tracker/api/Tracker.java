@@ -33,6 +33,9 @@ import tracker.streams.runtime.TrackerStreams;
 public final class Tracker implements AutoCloseable {
     private static final String FIRST_PLAN = "/plans/changsha-hitech-14fyp";
     private static final List<String> EXAMPLE_DEPARTMENTS = List.of("economy", "construction");
+    /** For which a stop waits for its answer: a read or a write that waits has given up by then. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(12);
+
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -71,6 +74,11 @@ public final class Tracker implements AutoCloseable {
         }
     }
 
+    /** How many requests it is answering. */
+    int requests() {
+        return ground.get(UnderWay.class).count();
+    }
+
     /** Where it listens. */
     public int port() {
         return server.getPort();
@@ -96,26 +104,25 @@ public final class Tracker implements AutoCloseable {
         return exitsWithParent;
     }
 
-    /** Where there are other nodes, it first sees to it that it is asked no more, and that what it was asked is answered. */
+    /** Where there are other nodes, it first sees to it that it is asked no more; and everywhere, that what it was asked is answered. */
     @Override
     public void close() {
         if (phase != null && phase.isReady()) {
             phase.enter(StartPhase.Phase.STOPPING);
-            if (!drain.isZero()) {
-                LockSupport.parkNanos(drain.toNanos());
-                phase.enter(StartPhase.Phase.LEAVING);
-                endRequests();
-            }
+            LockSupport.parkNanos(drain.toNanos());
+            phase.enter(StartPhase.Phase.LEAVING);
+            endRequests();
         }
         parts.close();
     }
 
     private void endRequests() {
         UnderWay requests = ground.get(UnderWay.class);
-        long end = System.nanoTime() + drain.toNanos();
-        while (requests.isAny() && System.nanoTime() < end) {
+        long end = System.nanoTime() + LONGEST_REQUEST.toNanos();
+        do {
+            // Once more after the last has ended: its answer is written then.
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
+        } while (requests.count() > 0 && System.nanoTime() < end);
     }
 
     private void startParts(Ground ground) {

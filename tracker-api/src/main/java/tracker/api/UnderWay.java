@@ -16,7 +16,7 @@ public final class UnderWay {
         requests.decrementAndGet();
     }
 
-    boolean isAny() {
-        return requests.get() > 0;
+    int count() {
+        return requests.get();
     }
 }

@@ -131,6 +131,12 @@ class CommandLineIT extends RunningTracker {
         String trust = trust();
         assertThat(auditor.run("export", "--all", "--out", file("signed.avro")).code())
                 .isZero();
+        // The list is of what the views have read, a moment after the archive's end was signed.
+        await().until(() -> !client("auditor")
+                .get(TestClient.PLAN + "/audit/checkpoints")
+                .json()
+                .path("items")
+                .isEmpty());
         TrackerJar.Run listed =
                 auditor.run("checkpoints", "--plan", PLAN, "--trust", trust, "--keep", file("kept"), "--json");
         assertThat(listed.code()).as(listed.err()).isZero();

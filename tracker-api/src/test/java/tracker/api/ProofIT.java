@@ -63,11 +63,11 @@ class ProofIT {
         try (Tracker tracker = start()) {
             TestClient auditor = client(tracker, "auditor");
             // What was recorded last was signed when the tracker stopped, or is when it starts again.
-            JsonNode newest = auditor.get(AUDIT + "/checkpoints?limit=1")
-                    .json()
-                    .path("items")
-                    .get(0);
-            assertThat(newest.path("size").asLong()).isEqualTo(events(auditor));
+            await().untilAsserted(() -> assertThat(auditor.get(AUDIT + "/checkpoints?limit=1")
+                            .json()
+                            .at("/items/0/size")
+                            .asLong())
+                    .isEqualTo(events(auditor)));
 
             JsonNode verdict = verify(auditor, kept);
             assertThat(verdict.path("verified").asBoolean()).as("%s", verdict).isTrue();

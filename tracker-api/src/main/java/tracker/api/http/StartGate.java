@@ -10,9 +10,12 @@ import tracker.api.StartPhase;
 import tracker.api.access.hop.HopPass;
 import tracker.streams.domain.Text;
 
-/** While the tracker starts, it answers that it does: what it would say of the plans then could be wrong. */
+/** While the tracker starts or leaves, it answers that it does: what it would say of the plans then could be wrong. */
 @ServerFilter("/api/**")
 final class StartGate implements Ordered {
+    private static final Text STARTING = new Text("系统正在启动，请稍后再试。", "The tracker is starting; ask again shortly.");
+    private static final Text LEAVING = new Text("系统正在停止，请稍后再试。", "The tracker is stopping; ask again shortly.");
+
     private final StartPhase phase;
     private final Problems problems;
 
@@ -28,10 +31,7 @@ final class StartGate implements Ordered {
         // What another node hands on is told, by the filter that knows of it, to go elsewhere.
         return phase.isAnswering() || request.getHeaders().contains(HopPass.HEADER)
                 ? null
-                : problems.of(
-                        request,
-                        Problem.Type.NOT_READY,
-                        new Text("系统正在启动，请稍后再试。", "The tracker is starting; ask again shortly."));
+                : problems.of(request, Problem.Type.NOT_READY, phase.isLeaving() ? LEAVING : STARTING);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tracker.api.bench.beyond.BeyondPage;
 import tracker.api.bench.ground.Machine;
 import tracker.api.bench.page.Page;
 import tracker.api.bench.page.Section;
@@ -18,7 +19,7 @@ import tracker.api.bench.suite.Takeover;
 import tracker.api.bench.suite.Where;
 import tracker.api.bench.suite.WritePath;
 
-/** {@code mvn -Pbench}: measures, and writes what it measured. Argument: the page. {@code bench.suites} names what is wanted, separated by commas; all where it is empty. */
+/** {@code mvn -Pbench}: measures, and writes what it measured. Arguments: the page, and the one that is computed from it. {@code bench.suites} names what is wanted, separated by commas; all where it is empty. */
 public final class Performance {
     private static final Path CONSOLES = Path.of("target", "bench");
 
@@ -45,5 +46,6 @@ public final class Performance {
                 System.out.println(section);
             }
         }
+        BeyondPage.write(Path.of(arguments[1]), page.figures());
     }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
+import tracker.api.StartPhase;
 import tracker.api.TrackerSettings;
 
 /** Puts the limits on each connection that is accepted. Monitoring, on its own port, finds room where the API has none left. */
@@ -16,10 +17,12 @@ import tracker.api.TrackerSettings;
 final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private final WireSettings settings;
     private final int managementPort;
+    private final StartPhase phase;
     private final AtomicInteger open = new AtomicInteger();
 
-    Connections(WireSettings settings, TrackerSettings tracker) {
+    Connections(WireSettings settings, TrackerSettings tracker, StartPhase phase) {
         this.settings = settings;
+        this.phase = phase;
         this.managementPort = tracker.getManagementPort();
     }
 
@@ -47,6 +50,8 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
             pipeline.addAfter(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, Deadlines.NAME, new Deadlines(settings));
             pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, Heads.NAME, new Heads());
+            pipeline.addAfter(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, Leaving.NAME, new Leaving(phase::isLeaving));
             if (settings.accessLog()) {
                 pipeline.addAfter(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, AccessLog.NAME, new AccessLog());
             }

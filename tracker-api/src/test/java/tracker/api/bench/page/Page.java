@@ -6,12 +6,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The page that is written: what is measured anew takes the place of what was there, section by section. */
 public final class Page {
     static final String HEADING = "## ";
+    /** Of one word and a number. */
+    static final String FIGURE = "<!-- %s = %s -->";
+
+    private static final Pattern FIGURES = Pattern.compile("<!-- (\\w+) = (\\S+) -->");
     private static final String BEFORE_HEADING = "\n(?=" + HEADING + ")";
 
     private final Path file;
@@ -26,6 +33,13 @@ public final class Page {
                 }
             }
         }
+    }
+
+    /** What the sections hand on to be computed with, by name. */
+    public Map<String, Double> figures() {
+        return FIGURES.matcher(String.join("\n", sections.values()))
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> Double.valueOf(found.group(2))));
     }
 
     /** Written at once: what comes after may fail. */

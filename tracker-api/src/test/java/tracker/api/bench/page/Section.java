@@ -19,10 +19,22 @@ public final class Section {
     }
 
     public Section table(List<String> heads, List<List<String>> rows) {
+        lines.addAll(tableLines(heads, rows));
+        return this;
+    }
+
+    public static List<String> tableLines(List<String> heads, List<List<String>> rows) {
+        List<String> lines = new ArrayList<>();
         lines.add("| " + String.join(" | ", heads) + " |");
         lines.add("| --- ".repeat(heads.size()) + "|");
         rows.forEach(row -> lines.add("| " + String.join(" | ", row) + " |"));
         lines.add("");
+        return lines;
+    }
+
+    /** One that others compute with, in full; nobody sees it who only looks at the page. */
+    public Section figure(String name, double value) {
+        lines.add(Page.FIGURE.formatted(name, value));
         return this;
     }
 

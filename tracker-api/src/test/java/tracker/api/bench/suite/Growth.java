@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import tracker.api.bench.beyond.Figure;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
@@ -29,14 +32,19 @@ public final class Growth implements Suite {
     /** For all sizes alike: how much of a heap is filled before it is swept says nothing of what is needed. */
     private static final String HEAP = "-Xmx512m";
 
-    /** To which the largest is brought in the end. */
-    private static final long EVENTS = Long.getLong("bench.events", 10_000_000);
+    /** To which the largest is brought in the end, where it has fewer. */
+    private static final long EVENTS = Long.getLong("bench.events", 0);
+
+    /** Reports on months that have not come yet are refused. */
+    private static final int MOST_MONTHS = 58;
 
     private static final int POSTS = 4_000;
     private static final int CONNECTIONS = 16;
     private static final int GETS = 4_000;
     private static final double WANTED = 1.5;
     private static final double MEBI = 1 << 20;
+    private static final String FILED =
+            " Where a number of subjects is there twice, each was reported on month after month in between, until there were %,d events.";
     private static final String UPDATE = "processor ms of an update";
     private static final String READ = "ms of a read, p50";
     private static final String AS_OF = "ms of an as-of read, p50";
@@ -47,6 +55,11 @@ public final class Growth implements Suite {
     private final List<List<String>> starts = new ArrayList<>();
     private final List<List<String>> disks = new ArrayList<>();
     private Rounds smallest;
+
+    /** Of the largest so far. */
+    private final Map<Figure, Double> handedOn = new EnumMap<>(Figure.class);
+
+    private long largest;
 
     @Override
     public Section run(Path consoles) throws Exception {
@@ -61,19 +74,22 @@ public final class Growth implements Suite {
                 }
                 String size = note(site, node, subjects, measured(node, http(site, node, plans, 0)));
                 if (subjects == SUBJECTS.get(SUBJECTS.size() - 1)) {
-                    int month = file(site, node, commands, made, plans);
-                    size = note(site, node, subjects, measured(node, http(site, node, plans, month)));
+                    long missing = EVENTS - new Log(site).content(Topics.EVENTS).records();
+                    if (missing > 0) {
+                        int month = file(node, commands, made, plans, missing);
+                        size = note(site, node, subjects, measured(node, http(site, node, plans, month)));
+                    }
                 }
                 start(site, node, size);
             }
         }
-        return new Section("6. Growth · 规模")
+        Section section = new Section("6. Growth · 规模")
                 .table(List.of("", "figure", "median", "of the smallest (≤ %.1f)".formatted(WANTED), ""), rows)
                 .table(List.of("", "start", "ready after s"), starts)
                 .table(List.of("MiB", "events with their keys", "one broker's records", "one node's disk"), disks)
                 .text(
-                        "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them. The last rows are of the same subjects as those before, once each is reported on month after month."
-                                .formatted(HEAP))
+                        "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them.%s"
+                                .formatted(HEAP, EVENTS == 0 ? "" : FILED.formatted(EVENTS)))
                 .text("""
                         Memory grows until what the settings allow is filled, and not with what there is: the heap, and twice 128 MiB for the \
                         stores (`tracker.store-memory`, for the write path and for the views); the rest is the JVM's own. \
@@ -81,23 +97,27 @@ public final class Growth implements Suite {
                         memory, the blocks on the way are read from their files again (section 8 has where its time goes otherwise).""")
                 .text(
                         "The broker has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
+        handedOn.forEach((figure, value) -> section.figure(figure.key(), value));
+        return section;
     }
 
     private static Jvm http(Site site, BenchNode node, int plans, int firstMonth) {
         return site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0, firstMonth);
     }
 
-    /** Has each plan report month after month until there are the events that are wanted, and the views show them. Returns the month after. */
-    private static int file(Site site, BenchNode node, Jvm commands, MadePlans made, int plans) {
+    /** Has each plan report month after month until {@code missing} events have come, and the views show them. Returns the month after. */
+    private static int file(BenchNode node, Jvm commands, MadePlans made, int plans, long missing) {
         int aMonth = plans * made.subjects();
         int posted = POSTS * (Rounds.ROUNDS + 1);
         int first = (posted + aMonth - 1) / aMonth;
-        long missing = Math.max(0, EVENTS - new Log(site).content(Topics.EVENTS).records());
         int after = first + (int) ((missing + aMonth - 1) / aMonth);
+        if (after > MOST_MONTHS) {
+            throw new IllegalArgumentException("%d plans have no %d events in so few months".formatted(plans, EVENTS));
+        }
         for (int month = first; month < after; month++) {
             System.out.printf("    updates per second, as files of a month: %s%n", commands.ask("file", month));
         }
-        for (int plan = 0; plan < plans && after > first; plan++) {
+        for (int plan = 0; plan < plans; plan++) {
             Ready.awaitReport(node, made.subject(plan, made.subjects() - 1), MadePlans.period(after - 1));
         }
         return after;
@@ -119,6 +139,10 @@ public final class Growth implements Suite {
                     size, figure, rounds.of(figure).toString(), "%.2f".formatted(times), Goal.said(times <= WANTED)));
         }
         System.out.println("    " + disks.get(disks.size() - 1));
+        largest = log.records();
+        handedOn.put(Figure.EVENT, (double) log.bytes() / largest);
+        handedOn.put(Figure.TOPICS, site.brokerMebibytes() * MEBI / largest);
+        handedOn.put(Figure.STORES, site.mebibytes(node) * MEBI / largest);
         return size;
     }
 
@@ -145,5 +169,6 @@ public final class Growth implements Suite {
         site.forget("node");
         BenchNode bare = site.node("node", HEAP);
         starts.add(List.of(size, "after the loss of its directory", Series.shown(bare.readyAfter())));
+        handedOn.put(Figure.REBUILT, largest / (bare.readyAfter() - again.readyAfter()));
     }
 }

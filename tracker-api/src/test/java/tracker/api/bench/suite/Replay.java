@@ -2,6 +2,7 @@ package tracker.api.bench.suite;
 
 import java.nio.file.Path;
 import java.util.List;
+import tracker.api.bench.beyond.Figure;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
@@ -9,6 +10,7 @@ import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.Done;
 import tracker.api.bench.load.HttpDriver;
+import tracker.api.bench.load.MadePlans;
 import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
@@ -30,6 +32,10 @@ public final class Replay implements Suite {
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
             Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            for (int plan = 1; plan <= PLANS; plan++) {
+                Ready.awaitDay(node, MadePlans.plan(plan));
+            }
+            long before = new Log(site).content(Topics.EVENTS).records();
             commands.ask("many", UPDATES);
             commands.close();
             Log.Content content = new Log(site).content(Topics.EVENTS);
@@ -53,7 +59,8 @@ public final class Replay implements Suite {
                     .text("""
                             %d events, %.0f MiB with their keys. Peer: `ConsumerPerformance`, which reads the same topic and looks at nothing. The \
                             archive is compressed, each event in it is hashed into its partition's Merkle tree and the file's digest, and the whole is \
-                            signed: section 8 has the time of it, whereas the peer throws each batch away unread.""".formatted(content.records(), mebi));
+                            signed: section 8 has the time of it, whereas the peer throws each batch away unread.""".formatted(content.records(), mebi))
+                    .figure(Figure.EVENTS_AN_UPDATE.key(), (content.records() - before) / (double) UPDATES);
         }
     }
 }

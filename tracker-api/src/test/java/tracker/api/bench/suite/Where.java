@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tracker.api.bench.beyond.Figure;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Machine;
@@ -26,6 +27,9 @@ public final class Where implements Suite {
     private static final int GETS = 60_000;
     private static final int CONNECTIONS = 32;
     private static final int EXPORTS = 10;
+
+    /** Which of the columns is an update over HTTP; the next one is a read. */
+    private static final int POST = 1;
 
     private record Column(String what, Samples samples, double micros) {}
 
@@ -82,7 +86,9 @@ public final class Where implements Suite {
                 .text("""
                         JFR's samples of running threads every 10 ms, each counted where its topmost frame of one of these rooms is (so what the JDK \
                         does for Jackson is Jackson's). Of threads in native code (RocksDB, compression) JFR samples \
-                        one at a time: their shares are too low. The JIT compiler and the garbage collector are in no sample, but in the last row.""");
+                        one at a time: their shares are too low. The JIT compiler and the garbage collector are in no sample, but in the last row.""")
+                .figure(Figure.UPDATE.key(), columns.get(POST).micros() / 1e6)
+                .figure(Figure.READ.key(), columns.get(POST + 1).micros() / 1e6);
     }
 
     private static List<String> row(String label, List<Column> columns, Function<Column, String> cell) {

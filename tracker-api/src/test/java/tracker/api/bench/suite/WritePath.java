@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import tracker.api.bench.beyond.Figure;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
@@ -92,7 +93,8 @@ public final class WritePath implements Suite {
                         "What waiting for others costs and buys: one update after the other, and as many at once as come.")
                 .table(
                         List.of("commit interval", "one at a time, p50 ms", "p99 ms", "updates/s at once"),
-                        curve(consoles));
+                        curve(consoles))
+                .figure(Figure.ONE_PLAN.key(), hot.of("one plan").median());
     }
 
     private static Rounds hot(Jvm driver) throws Exception {
