@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -33,8 +34,8 @@ import tracker.streams.runtime.TrackerStreams;
 public final class Tracker implements AutoCloseable {
     private static final String FIRST_PLAN = "/plans/changsha-hitech-14fyp";
     private static final List<String> EXAMPLE_DEPARTMENTS = List.of("economy", "construction");
-    /** For which a stop waits for its answer: a read or a write that waits has given up by then. */
-    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(12);
+    /** What a request takes besides what it may wait. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -118,11 +119,18 @@ public final class Tracker implements AutoCloseable {
 
     private void endRequests() {
         UnderWay requests = ground.get(UnderWay.class);
-        long end = System.nanoTime() + LONGEST_REQUEST.toNanos();
+        long end = System.nanoTime() + longestRequest().toNanos();
         do {
             // Once more after the last has ended: its answer is written then.
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         } while (requests.count() > 0 && System.nanoTime() < end);
+    }
+
+    /** A read or a write that waits has given up by then. */
+    private Duration longestRequest() {
+        TrackerSettings settings = ground.get(TrackerSettings.class);
+        return Collections.max(List.of(settings.getReadWait(), settings.getWriteWait()))
+                .plus(ANSWERED_WITHIN);
     }
 
     private void startParts(Ground ground) {

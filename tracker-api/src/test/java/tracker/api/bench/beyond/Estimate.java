@@ -1,5 +1,7 @@
 package tracker.api.bench.beyond;
 
+import java.util.stream.IntStream;
+
 /** What a place would need, by arithmetic on one machine's figures. Seconds, bytes and US dollars a month. */
 record Estimate(Figures measured, Place place) {
     private static final double FIVE_YEARS = 5 * 365.25 * 86_400;
@@ -118,10 +120,6 @@ record Estimate(Figures measured, Place place) {
     }
 
     private static int max(int... numbers) {
-        int most = 0;
-        for (int number : numbers) {
-            most = Math.max(most, number);
-        }
-        return most;
+        return IntStream.of(numbers).max().orElseThrow();
     }
 }

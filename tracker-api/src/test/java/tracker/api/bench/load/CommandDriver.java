@@ -113,14 +113,7 @@ public final class CommandDriver {
     private void register() throws InterruptedException {
         List<Ready> all = new ArrayList<>();
         for (int plan = 0; plan <= plans; plan++) {
-            all.add(ready(new Command(
-                    id(plan),
-                    SubjectId.ofPlan(MadePlans.plan(plan)),
-                    MadePlans.OFFICE,
-                    null,
-                    null,
-                    null,
-                    made.registration(plan))));
+            all.add(batch(plan, made.registration(plan)));
         }
         send(all, UNDER_WAY);
     }
@@ -202,16 +195,14 @@ public final class CommandDriver {
     private List<Ready> files(int month) {
         List<Ready> all = new ArrayList<>(plans);
         for (int plan = 0; plan < plans; plan++) {
-            all.add(ready(new Command(
-                    id(plan),
-                    SubjectId.ofPlan(MadePlans.plan(plan)),
-                    MadePlans.OFFICE,
-                    null,
-                    null,
-                    null,
-                    made.file(plan, month))));
+            all.add(batch(plan, made.file(plan, month)));
         }
         return all;
+    }
+
+    private static Ready batch(int plan, Intent.Batch batch) {
+        return ready(new Command(
+                id(plan), SubjectId.ofPlan(MadePlans.plan(plan)), MadePlans.OFFICE, null, null, null, batch));
     }
 
     private Ready report(int plan, int index, int month) {

@@ -74,7 +74,7 @@ public final class Growth implements Suite {
                 }
                 String size = note(site, node, subjects, measured(node, http(site, node, plans, 0)));
                 if (subjects == SUBJECTS.get(SUBJECTS.size() - 1)) {
-                    long missing = EVENTS - new Log(site).content(Topics.EVENTS).records();
+                    long missing = EVENTS - largest;
                     if (missing > 0) {
                         int month = file(node, commands, made, plans, missing);
                         size = note(site, node, subjects, measured(node, http(site, node, plans, month)));
@@ -127,11 +127,9 @@ public final class Growth implements Suite {
     private String note(Site site, BenchNode node, int subjects, Rounds rounds) throws Exception {
         Log.Content log = new Log(site).content(Topics.EVENTS);
         String size = "%,d subjects, %,d events".formatted(subjects, log.records());
-        disks.add(List.of(
-                size,
-                Series.shown(log.bytes() / MEBI),
-                Series.shown(site.brokerMebibytes()),
-                Series.shown(site.mebibytes(node))));
+        double broker = site.brokerMebibytes();
+        double stores = site.mebibytes(node);
+        disks.add(List.of(size, Series.shown(log.bytes() / MEBI), Series.shown(broker), Series.shown(stores)));
         smallest = smallest == null ? rounds : smallest;
         for (String figure : FIGURES) {
             double times = rounds.of(figure).median() / smallest.of(figure).median();
@@ -141,8 +139,8 @@ public final class Growth implements Suite {
         System.out.println("    " + disks.get(disks.size() - 1));
         largest = log.records();
         handedOn.put(Figure.EVENT, (double) log.bytes() / largest);
-        handedOn.put(Figure.TOPICS, site.brokerMebibytes() * MEBI / largest);
-        handedOn.put(Figure.STORES, site.mebibytes(node) * MEBI / largest);
+        handedOn.put(Figure.TOPICS, broker * MEBI / largest);
+        handedOn.put(Figure.STORES, stores * MEBI / largest);
         return size;
     }
 
