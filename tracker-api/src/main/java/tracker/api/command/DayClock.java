@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -28,7 +31,10 @@ import tracker.streams.domain.state.Subject.PlanState;
 public final class DayClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DayClock.class);
     private static final Actor CLOCK = new Actor(Role.SYSTEM, null, "clock");
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    /** So many looks are at new plans only, but one: nobody waits for a day that begins by itself. */
+    private static final int LOOKS = 30;
+
     private static final Duration WAIT = Duration.ofSeconds(30);
     /** All plans of a time zone begin their day together: one after the other, thousands of plans would take minutes. */
     private static final int AT_ONCE = 256;
@@ -37,6 +43,10 @@ public final class DayClock implements AutoCloseable {
     private final PlanQueries queries;
     private final Clock clock;
     private final Rounds rounds = new Rounds("tracker-days", LOOK_EVERY);
+    /** Plans that were looked at. */
+    private final Set<String> known = new HashSet<>();
+
+    private int look;
 
     public DayClock(CommandGateway gateway, PlanQueries queries, Clock clock) {
         this.gateway = gateway;
@@ -44,10 +54,10 @@ public final class DayClock implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Turns what is due before it returns, and then whenever a day begins somewhere. */
+    /** Turns what is due before it returns, and then whenever a day begins somewhere, or a plan. */
     public void start() {
-        turn();
-        rounds.start(LOOK_EVERY, this::turn);
+        look();
+        rounds.start(LOOK_EVERY, this::look);
     }
 
     @Override
@@ -55,17 +65,28 @@ public final class DayClock implements AutoCloseable {
         rounds.close();
     }
 
-    private void turn() {
+    private void look() {
         try {
-            List<Turn> due = new ArrayList<>();
-            for (String plan : queries.plansHere().plans()) {
-                queries.planState(plan).flatMap(this::due).ifPresent(due::add);
-            }
-            for (int from = 0; from < due.size(); from += AT_ONCE) {
-                turn(due.subList(from, Math.min(due.size(), from + AT_ONCE)));
-            }
+            turnAll(look++ % LOOKS == 0 ? queries.plansHere().plans() : unknown());
         } catch (NotReadyException | CompletionException later) {
             LOG.warn("the day was not turned yet: {}", later.getMessage());
+        }
+    }
+
+    private List<String> unknown() {
+        return queries.plansMoved().stream()
+                .filter(plan -> !known.contains(plan))
+                .toList();
+    }
+
+    private void turnAll(Collection<String> plans) {
+        known.addAll(plans);
+        List<Turn> due = new ArrayList<>();
+        for (String plan : plans) {
+            queries.planState(plan).flatMap(this::due).ifPresent(due::add);
+        }
+        for (int from = 0; from < due.size(); from += AT_ONCE) {
+            turn(due.subList(from, Math.min(due.size(), from + AT_ONCE)));
         }
     }
 

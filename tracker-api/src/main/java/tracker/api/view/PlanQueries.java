@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -190,6 +191,11 @@ public final class PlanQueries {
         ViewSource source = sources.get();
         source.requireCaughtUp();
         return source.stores().plans(ViewTopology.STATES);
+    }
+
+    /** The ids of the plans that something has happened to since this node started, as far as it knows without asking the stores. */
+    public Set<String> plansMoved() {
+        return sources.get().applied().soFar().keySet();
     }
 
     public Optional<PlanState> planState(String plan) {

@@ -50,7 +50,7 @@ final class OwnPlan {
     static OwnPlan of(RunningPages pages, String id) {
         OwnPlan plan = registered(pages, id, files(id, ""));
         Awaitility.await("its first day")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(25))
                 .until(() -> !plan.reads("/events?type=DayTurned").path("items").isEmpty());
         return plan;
     }

@@ -81,7 +81,7 @@ public final class AppliedPositions implements AppliedListener, AutoCloseable {
     }
 
     /** {@link #highest} of each plan. */
-    Map<String, Long> soFar() {
+    public Map<String, Long> soFar() {
         return Map.copyOf(highest);
     }
 
