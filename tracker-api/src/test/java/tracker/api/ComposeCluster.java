@@ -66,7 +66,7 @@ final class ComposeCluster implements AutoCloseable {
         Map<String, String> older = new HashMap<>(environment);
         older.put("DOCKER_BUILDKIT", "0");
         require(file.run(BUILT_WITHIN, older, "build", "topics"));
-        compose(Stream.concat(Stream.of("up", "-d", "--no-build"), services.stream())
+        compose(Stream.concat(Stream.of("--profile", "registry", "up", "-d", "--no-build"), services.stream())
                 .toArray(String[]::new));
     }
 

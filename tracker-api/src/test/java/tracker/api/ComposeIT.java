@@ -43,6 +43,9 @@ class ComposeIT {
         List<String> services =
                 new ArrayList<>(List.of("kafka-1", "kafka-2", "kafka-3", "topics", "tracker-1", "tracker-2", "proxy"));
         List.of("prometheus", "grafana").stream().filter(cluster::has).forEach(services::add);
+        if (cluster.has("registry")) {
+            services.addAll(List.of("registry", "schemas"));
+        }
         cluster.start(services);
         awaitHealthy("tracker-1");
         awaitHealthy("tracker-2");
@@ -90,7 +93,6 @@ class ComposeIT {
     @Order(4)
     void theRegistryHasEachReleasedSchema() throws Exception {
         Assumptions.assumeTrue(cluster.has("registry"), "no image of Apicurio's registry");
-        cluster.compose("--profile", "registry", "up", "-d", "--no-build", "registry", "schemas");
         List<Schema> released = ReleasedSchemas.events();
         String versions = "/apis/ccompat/v7/subjects/tracker.events-value/versions";
         await().atMost(UP_WITHIN)
