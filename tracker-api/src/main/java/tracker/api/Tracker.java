@@ -37,7 +37,6 @@ public final class Tracker implements AutoCloseable {
     /** What a request takes besides what it may wait. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Closing parts = new Closing();
@@ -180,17 +179,15 @@ public final class Tracker implements AutoCloseable {
         checkpoints.start();
     }
 
-    private static void awaitReady(TrackerStreams streams) {
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!streams.isReady()) {
+    private void awaitReady(TrackerStreams streams) {
+        Restoring restoring = new Restoring(
+                streams::remaining, progress, System::nanoTime, () -> LockSupport.parkNanos(LOOK_EVERY.toNanos()));
+        restoring.await(() -> {
             streams.refused().ifPresent(refused -> {
                 throw refused;
             });
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the streams are not ready after " + READY_WITHIN);
-            }
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
+            return streams.isReady();
+        });
     }
 
     /** Looked at before anything is started: the answer to a taken port should not take ten seconds. */

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What starts another process of the Java that this one runs on. */
 public final class JavaCommand {
+    /** The JVM's options for a process that ends before a second compiler and a concurrent collector have paid. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private JavaCommand() {}
 
     /** With this process's own class path. {@code options} are the JVM's. */

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The scripts for Node and the packages that they name, which each process that tests fetches once, into a place of its own. */
+/** The scripts for Node and the packages that they name, which are fetched once into {@code target}. */
 final class NodeProject {
     private static final int OLDEST_NODE = 18;
     private static final Duration FETCH = Duration.ofMinutes(3);
     private static final Path SOURCE = Path.of("src/test/resources/npm");
-    private static final Path PLACE = Path.of("target/npm-" + Integer.getInteger("integration.fork", 1)).toAbsolutePath();
+    private static final Path PLACE = Path.of("target/npm").toAbsolutePath();
     private static final Path FETCHED = PLACE.resolve("fetched");
 
     private NodeProject() {}

@@ -42,6 +42,7 @@ public final class TrackerProcess implements AutoCloseable {
             Path console = Files.createTempFile("tracker", ".log");
             List<String> all = new ArrayList<>(List.of(
                     "-Xmx512m", "-Dtracker.port=" + port, "-Dtracker.data=" + data, "-Dtracker.management-port=-1"));
+            all.addAll(JavaCommand.SHORT_LIVED);
             all.addAll(options);
             Process process = new ProcessBuilder(JavaCommand.of(all, Application.class.getName(), List.of()))
                     .redirectErrorStream(true)

@@ -34,12 +34,10 @@ final class StreamsReadiness implements HealthIndicator {
                         ? StartPhase.Phase.RESTORING.label()
                         : phase.now().label());
         if (!ready) {
-            details.put("rowsToRestore", streams.rowsToRestore());
-            details.put(
-                    "eventsToApply",
-                    streams.views().lags().values().stream()
-                            .mapToLong(lag -> lag)
-                            .sum());
+            streams.remaining().ifPresent(remaining -> {
+                details.put("rowsToRestore", remaining.rows());
+                details.put("eventsToApply", remaining.events());
+            });
         }
         return Publishers.just(HealthResult.builder("streams", ready ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(details)

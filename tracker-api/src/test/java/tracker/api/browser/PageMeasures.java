@@ -38,7 +38,8 @@ final class PageMeasures {
 
     public static void main(String... none) throws IOException {
         Path chromium = RunningPages.chromium()
-                .orElseThrow(() -> new IllegalStateException("no browser is installed (apt-get install chromium)"));
+                .orElseThrow(() ->
+                        new IllegalStateException("no browser is installed (apt-get install chromium-headless-shell)"));
         try (RunningPages pages = new RunningPages(chromium, "tracker.requests-per-second=1000")) {
             PageMeasures measures = new PageMeasures(pages, System.out);
             measures.paint();

@@ -28,7 +28,7 @@ abstract class PageTest {
             var chromium = RunningPages.chromium();
             Assumptions.assumeTrue(
                     chromium.isPresent(),
-                    "no browser is installed (apt-get install chromium, or name one by TRACKER_CHROMIUM)");
+                    "no browser is installed (apt-get install chromium-headless-shell, or name one by TRACKER_CHROMIUM)");
             pages = context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .getOrComputeIfAbsent(

@@ -23,8 +23,11 @@ import tracker.api.TrackerProcess;
 /** One tracker with the demonstration, and one browser, for all tests of pages: both take their time to start. */
 final class RunningPages implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final String CHROMIUM = "TRACKER_CHROMIUM";
-    private static final List<String> USUAL =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> USUAL = List.of(
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
 
     /** A machine that has much else to do is no fault of the pages. */
     static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
 import tracker.streams.codec.EventCodec;
@@ -66,14 +67,23 @@ public final class TrackerStreams implements AutoCloseable {
         return faults.refused();
     }
 
-    /** How many rows of the stores are still to be brought back before the applications go on; 0 once they run. */
-    public long rowsToRestore() {
+    /** Empty where the brokers do not say. */
+    public Optional<Remaining> remaining() {
+        try {
+            long events = views.lags().values().stream().mapToLong(lag -> lag).sum();
+            return Optional.of(new Remaining(rowsToRestore(), events));
+        } catch (KafkaException | IllegalStateException notNow) {
+            return Optional.empty();
+        }
+    }
+
+    private long rowsToRestore() {
         return Stream.concat(
                         commands.map(CommandStreams::streams).stream(),
                         views.active() == null
                                 ? Stream.empty()
                                 : Stream.of(views.active().views().streams()))
-                .filter(application -> application.state() != KafkaStreams.State.RUNNING)
+                .filter(application -> application.state() == KafkaStreams.State.REBALANCING)
                 .flatMap(application -> application.allLocalStorePartitionLags().values().stream())
                 .flatMap(store -> store.values().stream())
                 .mapToLong(LagInfo::offsetLag)

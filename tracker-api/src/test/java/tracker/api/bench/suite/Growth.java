@@ -44,7 +44,7 @@ public final class Growth implements Suite {
     private static final double WANTED = 1.5;
     private static final double MEBI = 1 << 20;
     private static final String FILED =
-            " Where a number of subjects is there twice, each was reported on month after month in between, until there were %,d events.";
+            " Where a number of subjects is there twice, each was reported on month after month in between, as files of a month: %,d updates a second were decided, and %,d shown.";
     private static final String UPDATE = "processor ms of an update";
     private static final String READ = "ms of a read, p50";
     private static final String AS_OF = "ms of an as-of read, p50";
@@ -60,6 +60,9 @@ public final class Growth implements Suite {
     private final Map<Figure, Double> handedOn = new EnumMap<>(Figure.class);
 
     private long largest;
+
+    /** How it was brought to {@link #EVENTS}; empty where it was not. */
+    private String filed = "";
 
     @Override
     public Section run(Path consoles) throws Exception {
@@ -89,7 +92,7 @@ public final class Growth implements Suite {
                 .table(List.of("MiB", "events with their keys", "one broker's records", "one node's disk"), disks)
                 .text(
                         "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them.%s"
-                                .formatted(HEAP, EVENTS == 0 ? "" : FILED.formatted(EVENTS)))
+                                .formatted(HEAP, filed))
                 .text("""
                         Memory grows until what the settings allow is filled, and not with what there is: the heap, and twice 128 MiB for the \
                         stores (`tracker.store-memory`, for the write path and for the views); the rest is the JVM's own. \
@@ -106,7 +109,7 @@ public final class Growth implements Suite {
     }
 
     /** Has each plan report month after month until {@code missing} events have come, and the views show them. Returns the month after. */
-    private static int file(BenchNode node, Jvm commands, MadePlans made, int plans, long missing) {
+    private int file(BenchNode node, Jvm commands, MadePlans made, int plans, long missing) {
         int aMonth = plans * made.subjects();
         int posted = POSTS * (Rounds.ROUNDS + 1);
         int first = (posted + aMonth - 1) / aMonth;
@@ -114,12 +117,18 @@ public final class Growth implements Suite {
         if (after > MOST_MONTHS) {
             throw new IllegalArgumentException("%d plans have no %d events in so few months".formatted(plans, EVENTS));
         }
+        long began = System.nanoTime();
         for (int month = first; month < after; month++) {
             System.out.printf("    updates per second, as files of a month: %s%n", commands.ask("file", month));
         }
+        double decided = (System.nanoTime() - began) / 1e9;
         for (int plan = 0; plan < plans; plan++) {
             Ready.awaitReport(node, made.subject(plan, made.subjects() - 1), MadePlans.period(after - 1));
         }
+        double shown = (System.nanoTime() - began) / 1e9;
+        long updates = (long) (after - first) * aMonth;
+        filed = FILED.formatted(Math.round(updates / decided), Math.round(updates / shown));
+        System.out.println("   " + filed);
         return after;
     }
 
@@ -159,14 +168,19 @@ public final class Growth implements Suite {
     private void start(Site site, BenchNode node, String size) throws Exception {
         node.close();
         BenchNode again = site.node("node", HEAP);
-        starts.add(List.of(size, "stopped, and started again on its own stores", Series.shown(again.readyAfter())));
+        started(size, "stopped, and started again on its own stores", again);
         again.kill();
         BenchNode killed = site.node("node", HEAP);
-        starts.add(List.of(size, "after kill -9, on its own stores", Series.shown(killed.readyAfter())));
+        started(size, "after kill -9, on its own stores", killed);
         killed.kill();
         site.forget("node");
         BenchNode bare = site.node("node", HEAP);
-        starts.add(List.of(size, "after the loss of its directory", Series.shown(bare.readyAfter())));
+        started(size, "after the loss of its directory", bare);
         handedOn.put(Figure.REBUILT, largest / (bare.readyAfter() - again.readyAfter()));
+    }
+
+    private void started(String size, String how, BenchNode node) {
+        starts.add(List.of(size, how, Series.shown(node.readyAfter())));
+        System.out.println("    " + starts.get(starts.size() - 1));
     }
 }
