@@ -16,8 +16,11 @@ class ContainerTrackerIT extends TrackerScenarios {
         return Map.of("kafka.bootstrap.servers", kafka.getBootstrapServers());
     }
 
+    /** The tracker first: one whose broker is gone waits a minute for its last commit. */
     @AfterAll
-    void stopKafka() {
+    @Override
+    void stop() {
+        super.stop();
         kafka.stop();
     }
 }
