@@ -17,6 +17,7 @@ import tracker.api.bench.suite.Replay;
 import tracker.api.bench.suite.Suite;
 import tracker.api.bench.suite.Takeover;
 import tracker.api.bench.suite.Where;
+import tracker.api.bench.suite.WhereAmongMany;
 import tracker.api.bench.suite.WritePath;
 
 /** {@code mvn -Pbench}: measures, and writes what it measured. Arguments: the page, and the one that is computed from it. {@code bench.suites} names what is wanted, separated by commas; all where it is empty. */
@@ -36,6 +37,7 @@ public final class Performance {
         all.put("growth", new Growth());
         all.put("takeover", new Takeover());
         all.put("where", new Where());
+        all.put("among", new WhereAmongMany());
         List<String> wanted = List.of(System.getProperty("bench.suites", "").split(","));
         Page page = new Page(Path.of(arguments[0]));
         for (Map.Entry<String, Suite> suite : all.entrySet()) {

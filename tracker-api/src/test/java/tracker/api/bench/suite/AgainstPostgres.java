@@ -93,7 +93,7 @@ public final class AgainstPostgres implements Suite {
                         and loses what was not yet written when the machine (not the process) dies; three brokers with min.insync.replicas 2, as in \
                         docker-compose.yml, have it on two machines before it is answered. The peer's client is C and has no HTTP, JSON, rights, \
                         ratings, warnings, history or proofs to make; ours does all that. Where few write at a time, PostgreSQL answers sooner: \
-                        it waits for one disk, the tracker for a commit that others are waited for with (see the curve above).""");
+                        it waits for one disk, the tracker for a commit that others are waited for with (see the curve above). Why many at once are slower than wanted, sections 1 and 8 say.""");
     }
 
     private static Postgres postgres(int eventBytes) throws Exception {

@@ -3,7 +3,6 @@ package tracker.api.bench.suite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Machine;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.Done;
-import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.load.MadePlans;
 import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
@@ -25,13 +22,6 @@ import tracker.streams.topology.Topics;
 
 /** What an update, a read and the memory cost where there is a thousand times as much; and how long a start takes then. */
 public final class Growth implements Suite {
-    private static final List<Integer> SUBJECTS = Arrays.stream(
-                    System.getProperty("bench.subjects", "1000,100000,1000000").split(","))
-            .map(Integer::valueOf)
-            .toList();
-    /** For all sizes alike: how much of a heap is filled before it is swept says nothing of what is needed. */
-    private static final String HEAP = "-Xmx512m";
-
     /** To which the largest is brought in the end, where it has fewer. */
     private static final long EVENTS = Long.getLong("bench.events", 0);
 
@@ -66,24 +56,18 @@ public final class Growth implements Suite {
 
     @Override
     public Section run(Path consoles) throws Exception {
-        for (int subjects : SUBJECTS) {
+        for (int subjects : Grown.SIZES) {
             try (Site site = new Site(consoles)) {
-                MadePlans made = new MadePlans();
-                int plans = Math.max(1, subjects / made.allSubjects());
-                BenchNode node = site.node("node", HEAP);
-                Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, plans);
-                for (int plan = 1; plan <= plans; plan++) {
-                    Ready.awaitDay(node, MadePlans.plan(plan));
-                }
-                String size = note(site, node, subjects, measured(node, http(site, node, plans, 0)));
-                if (subjects == SUBJECTS.get(SUBJECTS.size() - 1)) {
+                Grown grown = Grown.to(subjects, site);
+                String size = note(site, grown, measured(grown, site, 0));
+                if (subjects == Grown.largest()) {
                     long missing = EVENTS - largest;
                     if (missing > 0) {
-                        int month = file(node, commands, made, plans, missing);
-                        size = note(site, node, subjects, measured(node, http(site, node, plans, month)));
+                        int month = file(grown, missing);
+                        size = note(site, grown, measured(grown, site, month));
                     }
                 }
-                start(site, node, size);
+                start(site, grown.node(), size);
             }
         }
         Section section = new Section("6. Growth · 规模")
@@ -92,24 +76,23 @@ public final class Growth implements Suite {
                 .table(List.of("MiB", "events with their keys", "one broker's records", "one node's disk"), disks)
                 .text(
                         "The node has a heap of at most 512 MiB for all sizes (`%s`), and settings as they are if nobody sets them.%s"
-                                .formatted(HEAP, filed))
+                                .formatted(Grown.HEAP, filed))
                 .text("""
                         Memory grows until what the settings allow is filled, and not with what there is: the heap, and twice 128 MiB for the \
                         stores (`tracker.store-memory`, for the write path and for the views); the rest is the JVM's own. \
-                        An as-of read looks for a place in the past of a subject; where the stores are larger than what is kept of them in \
-                        memory, the blocks on the way are read from their files again (section 8 has where its time goes otherwise).""")
+                        A read finds its row in memory less often where there are many, and an as-of read looks for a place in the past of its \
+                        subject: the more there are, the fewer of the blocks on the way are in memory, and the others are read from their files \
+                        again (section 9 has the shares of it).""")
                 .text(
                         "The broker has every topic once: events, commands and results, and the changelogs of both applications, compacted or not yet.");
         handedOn.forEach((figure, value) -> section.figure(figure.key(), value));
         return section;
     }
 
-    private static Jvm http(Site site, BenchNode node, int plans, int firstMonth) {
-        return site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0, firstMonth);
-    }
-
     /** Has each plan report month after month until {@code missing} events have come, and the views show them. Returns the month after. */
-    private int file(BenchNode node, Jvm commands, MadePlans made, int plans, long missing) {
+    private int file(Grown grown, long missing) {
+        MadePlans made = new MadePlans();
+        int plans = grown.plans();
         int aMonth = plans * made.subjects();
         int posted = POSTS * (Rounds.ROUNDS + 1);
         int first = (posted + aMonth - 1) / aMonth;
@@ -119,11 +102,13 @@ public final class Growth implements Suite {
         }
         long began = System.nanoTime();
         for (int month = first; month < after; month++) {
-            System.out.printf("    updates per second, as files of a month: %s%n", commands.ask("file", month));
+            System.out.printf(
+                    "    updates per second, as files of a month: %s%n",
+                    grown.commands().ask("file", month));
         }
         double decided = (System.nanoTime() - began) / 1e9;
         for (int plan = 0; plan < plans; plan++) {
-            Ready.awaitReport(node, made.subject(plan, made.subjects() - 1), MadePlans.period(after - 1));
+            Ready.awaitReport(grown.node(), made.subject(plan, made.subjects() - 1), MadePlans.period(after - 1));
         }
         double shown = (System.nanoTime() - began) / 1e9;
         long updates = (long) (after - first) * aMonth;
@@ -133,11 +118,11 @@ public final class Growth implements Suite {
     }
 
     /** Returns how large it is called. */
-    private String note(Site site, BenchNode node, int subjects, Rounds rounds) throws Exception {
+    private String note(Site site, Grown grown, Rounds rounds) throws Exception {
         Log.Content log = new Log(site).content(Topics.EVENTS);
-        String size = "%,d subjects, %,d events".formatted(subjects, log.records());
+        String size = "%,d subjects, %,d events".formatted(grown.subjects(), log.records());
         double broker = site.brokerMebibytes();
-        double stores = site.mebibytes(node);
+        double stores = site.mebibytes(grown.node());
         disks.add(List.of(size, Series.shown(log.bytes() / MEBI), Series.shown(broker), Series.shown(stores)));
         smallest = smallest == null ? rounds : smallest;
         for (String figure : FIGURES) {
@@ -153,7 +138,10 @@ public final class Growth implements Suite {
         return size;
     }
 
-    private static Rounds measured(BenchNode node, Jvm driver) throws Exception {
+    /** With reports of {@code firstMonth} and those after. */
+    private static Rounds measured(Grown grown, Site site, int firstMonth) throws Exception {
+        BenchNode node = grown.node();
+        Jvm driver = grown.http(site, firstMonth);
         String asOf = "?asOf=" + Instant.now();
         return Rounds.of(figures -> {
             double before = Machine.processorSeconds(node.pid());
@@ -167,14 +155,14 @@ public final class Growth implements Suite {
 
     private void start(Site site, BenchNode node, String size) throws Exception {
         node.close();
-        BenchNode again = site.node("node", HEAP);
+        BenchNode again = site.node("node", Grown.HEAP);
         started(size, "stopped, and started again on its own stores", again);
         again.kill();
-        BenchNode killed = site.node("node", HEAP);
+        BenchNode killed = site.node("node", Grown.HEAP);
         started(size, "after kill -9, on its own stores", killed);
         killed.kill();
         site.forget("node");
-        BenchNode bare = site.node("node", HEAP);
+        BenchNode bare = site.node("node", Grown.HEAP);
         started(size, "after the loss of its directory", bare);
         handedOn.put(Figure.REBUILT, largest / (bare.readyAfter() - again.readyAfter()));
     }

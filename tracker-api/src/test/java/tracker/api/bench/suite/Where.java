@@ -4,14 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import tracker.api.bench.beyond.Figure;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
-import tracker.api.bench.ground.Machine;
-import tracker.api.bench.ground.Samples;
-import tracker.api.bench.ground.Samples.Room;
 import tracker.api.bench.ground.Samples.Sampled;
 import tracker.api.bench.ground.Site;
 import tracker.api.bench.load.CommandDriver;
@@ -31,18 +26,17 @@ public final class Where implements Suite {
     /** Which of the columns is an update over HTTP; the next one is a read. */
     private static final int POST = 1;
 
-    private record Column(String what, Samples samples, double micros) {}
-
     @Override
     public Section run(Path consoles) throws Exception {
-        List<Column> columns = new ArrayList<>();
+        List<Profile> columns = new ArrayList<>();
         try (Site site = new Site(consoles)) {
             BenchNode writer = site.node("writer", "-Dtracker.roles=write");
             Sampled sampled = new Sampled(writer.pid(), site.data());
             Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             driver.ask("many", UPDATES);
             driver.ask("many", UPDATES);
-            columns.add(column("write path, all at once", sampled, writer, UPDATES, () -> driver.ask("many", UPDATES)));
+            columns.add(
+                    Profile.of("write path, all at once", sampled, writer, UPDATES, () -> driver.ask("many", UPDATES)));
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
@@ -50,7 +44,7 @@ public final class Where implements Suite {
             site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
             Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
             driver.ask("post", 2 * HTTP_UPDATES, HTTP_CONNECTIONS);
-            columns.add(column(
+            columns.add(Profile.of(
                     "POST of an update, %d connections".formatted(HTTP_CONNECTIONS),
                     sampled,
                     node,
@@ -59,7 +53,7 @@ public final class Where implements Suite {
             String asOf = Reads.INDICATOR + "?asOf=" + Instant.now();
             for (String path : List.of(Reads.INDICATOR, Reads.PLAN, asOf)) {
                 driver.ask("get", GETS, CONNECTIONS, path);
-                columns.add(column(
+                columns.add(Profile.of(
                         "GET " + path.replaceFirst("asOf=.*", "asOf=…"),
                         sampled,
                         node,
@@ -67,38 +61,15 @@ public final class Where implements Suite {
                         () -> driver.ask("get", GETS, CONNECTIONS, path)));
             }
             driver.ask("get", EXPORTS, 1, Replay.ARCHIVE);
-            columns.add(column(
+            columns.add(Profile.of(
                     "GET " + Replay.ARCHIVE,
                     sampled,
                     node,
                     EXPORTS,
                     () -> driver.ask("get", EXPORTS, 1, Replay.ARCHIVE)));
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (Room room : Room.values()) {
-            rows.add(row(room.label(), columns, column -> "%.0f"
-                    .formatted(column.samples().percent(room))));
-        }
-        rows.add(row("processor µs each, the JVM's own threads among them", columns, column -> "%,.0f"
-                .formatted(column.micros())));
-        return new Section("8. Where a node's time goes · 时间去向")
-                .table(row("% of the samples", columns, Column::what), rows)
-                .text("""
-                        JFR's samples of running threads every 10 ms, each counted where its topmost frame of one of these rooms is (so what the JDK \
-                        does for Jackson is Jackson's). Of threads in native code (RocksDB, compression) JFR samples \
-                        one at a time: their shares are too low. The JIT compiler and the garbage collector are in no sample, but in the last row.""")
+        return Profile.put(columns, new Section("8. Where a node's time goes · 时间去向"))
                 .figure(Figure.UPDATE.key(), columns.get(POST).micros() / 1e6)
                 .figure(Figure.READ.key(), columns.get(POST + 1).micros() / 1e6);
-    }
-
-    private static List<String> row(String label, List<Column> columns, Function<Column, String> cell) {
-        return Stream.concat(Stream.of(label), columns.stream().map(cell)).toList();
-    }
-
-    private static Column column(String what, Sampled sampled, BenchNode node, int count, Samples.Work work)
-            throws Exception {
-        double before = Machine.processorSeconds(node.pid());
-        Samples samples = sampled.during(work);
-        return new Column(what, samples, 1e6 * (Machine.processorSeconds(node.pid()) - before) / count);
     }
 }
