@@ -7,9 +7,7 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.Done;
-import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.load.MadePlans;
 import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
@@ -39,7 +37,7 @@ public final class AgainstPostgres implements Suite {
         List<List<String>> latencies = new ArrayList<>();
         try (Site site = new Site(consoles)) {
             BenchNode writer = site.node("writer", "-Dtracker.roles=write");
-            Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm driver = Drivers.commands(site, PLANS);
             driver.ask("many", UPDATES);
             int bytes = new Log(site).eventBytes();
             try (Postgres postgres = postgres(bytes)) {
@@ -67,8 +65,8 @@ public final class AgainstPostgres implements Suite {
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
-            site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
-            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            Drivers.commands(site, PLANS);
+            Jvm driver = Drivers.http(site, node, PLANS, 0);
             driver.ask("post", WARM, CLIENTS);
             try (Postgres postgres = postgres(new Log(site).eventBytes())) {
                 Rounds rounds = Rounds.of(figures -> {
@@ -93,7 +91,8 @@ public final class AgainstPostgres implements Suite {
                         and loses what was not yet written when the machine (not the process) dies; three brokers with min.insync.replicas 2, as in \
                         docker-compose.yml, have it on two machines before it is answered. The peer's client is C and has no HTTP, JSON, rights, \
                         ratings, warnings, history or proofs to make; ours does all that. Where few write at a time, PostgreSQL answers sooner: \
-                        it waits for one disk, the tracker for a commit that others are waited for with (see the curve above). Why many at once are slower than wanted, sections 1 and 8 say.""");
+                        it waits for one disk, the tracker for a commit that others are waited for with (see the curve above). \
+                        Why many at once are slower than wanted, sections 1 and 8 say.""");
     }
 
     private static Postgres postgres(int eventBytes) throws Exception {

@@ -5,8 +5,6 @@ import java.util.List;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
-import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.load.MadePlans;
 
 /** A node that has some {@code subjects}, in {@code plans} plans whose first day has begun. */
@@ -26,7 +24,7 @@ record Grown(int subjects, BenchNode node, Jvm commands, int plans) {
     static Grown to(int subjects, Site site) throws Exception {
         int plans = Math.max(1, subjects / new MadePlans().allSubjects());
         BenchNode node = site.node("node", HEAP);
-        Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, plans);
+        Jvm commands = Drivers.commands(site, plans);
         for (int plan = 1; plan <= plans; plan++) {
             Ready.awaitDay(node, MadePlans.plan(plan));
         }
@@ -35,6 +33,6 @@ record Grown(int subjects, BenchNode node, Jvm commands, int plans) {
 
     /** A driver whose reports are of {@code firstMonth} and those after. */
     Jvm http(Site site, int firstMonth) {
-        return site.worker("http", HttpDriver.class, node.port(), node.token(), plans, 0, firstMonth);
+        return Drivers.http(site, node, plans, firstMonth);
     }
 }

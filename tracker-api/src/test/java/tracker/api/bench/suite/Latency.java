@@ -7,7 +7,6 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.StreamDriver;
 import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
@@ -28,7 +27,7 @@ public final class Latency implements Suite {
     public Section run(Path consoles) throws Exception {
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
-            Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm commands = Drivers.commands(site, PLANS);
             commands.ask("many", 10_000);
             commands.close();
             Log log = new Log(site);

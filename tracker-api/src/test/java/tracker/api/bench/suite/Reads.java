@@ -10,7 +10,6 @@ import tracker.api.TrackerProcess;
 import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.Done;
 import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.page.Goal;
@@ -33,9 +32,9 @@ public final class Reads implements Suite {
         List<List<String>> rows = new ArrayList<>();
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
-            Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm commands = Drivers.commands(site, PLANS);
             commands.ask("many", UPDATES);
-            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            Jvm driver = Drivers.http(site, node, PLANS, 0);
             rows.add(row("GET of an indicator", 0.80, rounds(site, node, driver, INDICATOR, false)));
             rows.add(row("the same, conditional (304)", 0.95, rounds(site, node, driver, INDICATOR, true)));
             rows.add(row("the plan's overview", 0.50, rounds(site, node, driver, PLAN, false)));

@@ -7,9 +7,7 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.Done;
-import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.load.MadePlans;
 import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
@@ -31,7 +29,7 @@ public final class Replay implements Suite {
     public Section run(Path consoles) throws Exception {
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
-            Jvm commands = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm commands = Drivers.commands(site, PLANS);
             for (int plan = 1; plan <= PLANS; plan++) {
                 Ready.awaitDay(node, MadePlans.plan(plan));
             }
@@ -40,7 +38,7 @@ public final class Replay implements Suite {
             commands.close();
             Log.Content content = new Log(site).content(Topics.EVENTS);
             double mebi = content.bytes() / MEBI;
-            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            Jvm driver = Drivers.http(site, node, PLANS, 0);
             Jvm peer = site.worker("consumer", ConsumerPeer.class, site.bootstrap(), Topics.EVENTS);
             // Not before the views have read all that it is to hold.
             Ready.awaitAnswer(node, ARCHIVE);

@@ -17,7 +17,6 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.MadePlans;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
@@ -44,8 +43,7 @@ public final class Takeover implements Suite {
                 try (Site site = new Site(consoles)) {
                     BenchNode first = site.peer("first", standbys);
                     BenchNode second = site.peer("second", standbys);
-                    Jvm commands =
-                            site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+                    Jvm commands = Drivers.commands(site, PLANS);
                     commands.ask("many", UPDATES);
                     commands.close();
                     Ready.awaitPlan(second, MadePlans.plan(PLANS));

@@ -9,8 +9,6 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Samples.Sampled;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
-import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.page.Section;
 
 /** Where a node's processor time goes: the reason of whatever is slower than wanted. */
@@ -32,7 +30,7 @@ public final class Where implements Suite {
         try (Site site = new Site(consoles)) {
             BenchNode writer = site.node("writer", "-Dtracker.roles=write");
             Sampled sampled = new Sampled(writer.pid(), site.data());
-            Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm driver = Drivers.commands(site, PLANS);
             driver.ask("many", UPDATES);
             driver.ask("many", UPDATES);
             columns.add(
@@ -41,8 +39,8 @@ public final class Where implements Suite {
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
             Sampled sampled = new Sampled(node.pid(), site.data());
-            site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
-            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            Drivers.commands(site, PLANS);
+            Jvm driver = Drivers.http(site, node, PLANS, 0);
             driver.ask("post", 2 * HTTP_UPDATES, HTTP_CONNECTIONS);
             columns.add(Profile.of(
                     "POST of an update, %d connections".formatted(HTTP_CONNECTIONS),

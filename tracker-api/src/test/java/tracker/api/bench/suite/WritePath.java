@@ -10,9 +10,7 @@ import tracker.api.bench.ground.BenchNode;
 import tracker.api.bench.ground.Jvm;
 import tracker.api.bench.ground.Log;
 import tracker.api.bench.ground.Site;
-import tracker.api.bench.load.CommandDriver;
 import tracker.api.bench.load.Done;
-import tracker.api.bench.load.HttpDriver;
 import tracker.api.bench.page.Goal;
 import tracker.api.bench.page.Rounds;
 import tracker.api.bench.page.Section;
@@ -40,7 +38,7 @@ public final class WritePath implements Suite {
         Rounds hot;
         try (Site site = new Site(consoles)) {
             site.node("writer", "-Dtracker.roles=write");
-            Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+            Jvm driver = Drivers.commands(site, PLANS);
             driver.ask("many", UPDATES);
             Log log = new Log(site);
             bytes = log.eventBytes();
@@ -56,8 +54,8 @@ public final class WritePath implements Suite {
         }
         try (Site site = new Site(consoles)) {
             BenchNode node = site.node("node");
-            site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
-            Jvm driver = site.worker("http", HttpDriver.class, node.port(), node.token(), PLANS, 0);
+            Drivers.commands(site, PLANS);
+            Jvm driver = Drivers.http(site, node, PLANS, 0);
             driver.ask("post", WARM, CONNECTIONS);
             int size = bytes;
             Jvm peer = site.worker(
@@ -110,7 +108,7 @@ public final class WritePath implements Suite {
         for (int interval : INTERVALS) {
             try (Site site = new Site(consoles)) {
                 site.node("writer", "-Dtracker.roles=write", "-Dtracker.commit-interval=" + interval + "ms");
-                Jvm driver = site.worker("commands", CommandDriver.class, site.bootstrap(), Site.PARTITIONS, PLANS);
+                Jvm driver = Drivers.commands(site, PLANS);
                 driver.ask("many", UPDATES);
                 Rounds rounds = Rounds.counted(figures -> {
                     String[] millis = driver.ask("one", ONE_BY_ONE).split(" ");
